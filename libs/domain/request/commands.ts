@@ -1,0 +1,43 @@
+import type { GroundId } from '#domain/law/grounds';
+import type { Right } from '#domain/law/rights';
+import type { IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
+
+/** What can be asked of a request. Verbs; free text and other personal content travels sealed beside the command. */
+export interface CommandData {
+  confirmContact: Record<never, never>;
+  startVerification: Record<never, never>;
+  recordLocation: { readonly location: Location; readonly candidates: number; readonly reachable: boolean };
+  requestCode: Record<never, never>;
+  confirmIdentity: { readonly method: IdentityMethod };
+  disownRequest: Record<never, never>;
+  liftFreeze: Record<never, never>;
+  requestIdentity: Record<never, never>;
+  requestClarification: Record<never, never>;
+  recordReply: { readonly sufficient: boolean };
+  extendDeadline: Record<never, never>;
+  recordTask: {
+    readonly task: string;
+    readonly result: TaskResult;
+    readonly rows: number;
+    readonly files: number;
+  };
+  decideRight: { readonly right: Right; readonly outcome: Outcome; readonly grounds: readonly GroundId[] };
+  approveRight: { readonly right: Right };
+  returnRight: { readonly right: Right };
+  recordPackage: { readonly right: Right; readonly documents: number; readonly manifest: string };
+  recordAnswer: { readonly right: Right; readonly by: 'mail' | 'post' };
+  recordOpening: { readonly right: Right };
+  recordDownload: { readonly right: Right; readonly document: string };
+  recordLetter: { readonly letter: string; readonly effect: string; readonly sent: boolean };
+  recordReminder: { readonly reminder: string };
+  addNote: Record<never, never>;
+  assign: { readonly assignee: string | null };
+  withdraw: Record<never, never>;
+  dismiss: Record<never, never>;
+}
+
+export type CommandType = keyof CommandData;
+
+export type CommandOf<T extends CommandType> = { readonly type: T } & CommandData[T];
+
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];

@@ -1,0 +1,150 @@
+import type { ClockEvent } from '#domain/clock/facts';
+import type { Right } from '#domain/law/rights';
+import { planTasks } from './tasks.js';
+import type { EventData, EventType, RecordedEvent } from './events.js';
+import type { RightState, SubjectRequest, Task } from './state.js';
+import type { Ending } from './vocabulary.js';
+
+type Facts = { readonly actor: string; readonly at: string; readonly on: string };
+type Fold<T extends EventType> = (state: SubjectRequest, data: EventData[T], facts: Facts) => SubjectRequest;
+
+const changeRight = (state: SubjectRequest, right: Right, change: Partial<RightState>): SubjectRequest => ({
+  ...state,
+  rights: state.rights.map((one) => (one.right === right ? { ...one, ...change } : one)),
+});
+
+const changeTasks = (state: SubjectRequest, ids: readonly string[], change: Partial<Task>): SubjectRequest => ({
+  ...state,
+  rights: state.rights.map((right) => ({
+    ...right,
+    tasks: right.tasks.map((task) => (ids.includes(task.id) ? { ...task, ...change } : task)),
+  })),
+});
+
+const addClockEvent = (state: SubjectRequest, event: ClockEvent): SubjectRequest => ({
+  ...state,
+  clockEvents: [...state.clockEvents, event],
+});
+
+const endOpenRights = (state: SubjectRequest, ending: Ending): SubjectRequest => ({
+  ...state,
+  frozen: false,
+  pausedFor: null,
+  rights: state.rights.map((right) => (right.stage === 'closed' ? right : { ...right, stage: 'closed', ending })),
+});
+
+const same = (state: SubjectRequest): SubjectRequest => state;
+
+const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } = {
+  contactConfirmed: (state) => ({ ...state, contactConfirmed: true }),
+  verificationStarted: (state) => ({ ...state, verificationStarted: true }),
+  personLocated: (state, { location, reachable }) => ({ ...state, location, reachable }),
+  codeRequested: (state, _data, { at }) => ({ ...state, codesRequestedAt: [...state.codesRequestedAt, at] }),
+  identityConfirmed: (state, proof, { actor, at }) => ({
+    ...state,
+    proofs: [...state.proofs, { ...proof, by: actor, at }],
+  }),
+  requestDisowned: (state) => ({ ...state, frozen: true }),
+  freezeLifted: (state) => ({ ...state, frozen: false }),
+  identityRequested: (state, _data, { on }) =>
+    addClockEvent({ ...state, pausedFor: 'identity' }, { type: 'identity_requested', on }),
+  clarificationRequested: (state, _data, { on }) =>
+    addClockEvent({ ...state, pausedFor: 'clarification' }, { type: 'clarification_requested', on }),
+  replyRecorded: (state, { to, sufficient }, { on }) =>
+    addClockEvent(
+      { ...state, pausedFor: sufficient ? null : state.pausedFor },
+      { type: to === 'identity' ? 'identity_confirmed' : 'clarified', on, sufficient },
+    ),
+  deadlineExtended: (state, _data, { on }) => addClockEvent({ ...state, extended: true }, { type: 'extended', on }),
+  rightAdvanced: (state, { right, to }) => changeRight(state, right, { stage: to }),
+  tasksReleased: (state, { tasks }) => changeTasks(state, tasks, { released: true }),
+  taskRecorded: (state, { task, result, rows, files }) =>
+    changeTasks(state, [task], { released: true, result, rows, files }),
+  rightDecided: (state, { right, outcome, grounds }, { actor }) =>
+    changeRight(state, right, { decision: { outcome, grounds, by: actor } }),
+  rightApproved: (state, { right }, { actor }) => changeRight(state, right, { approvedBy: actor }),
+  rightReturned: (state, { right }) => changeRight(state, right, { decision: null }),
+  answerPrepared: (state, { right }) => changeRight(state, right, { answerPrepared: true }),
+  packageBuilt: (state, { right }) => changeRight(state, right, { packageBuilt: true }),
+  answerSent: (state, { right }, { on }) => {
+    const ending = state.rights.find((one) => one.right === right)?.decision?.outcome ?? null;
+    const next = changeRight(state, right, { stage: 'closed', answeredOn: on, ending });
+    return next.rights.every(({ stage }) => stage === 'closed') ? addClockEvent(next, { type: 'answered', on }) : next;
+  },
+  answerOpened: (state, { right }, { on }) => changeRight(state, right, { openedOn: on }),
+  documentDownloaded: same,
+  letterSent: same,
+  letterFailed: same,
+  reminderSent: same,
+  noteAdded: same,
+  requestAssigned: (state, { assignee }) => ({ ...state, assignee }),
+  requestWithdrawn: (state, _data, { on }) =>
+    addClockEvent(endOpenRights(state, 'withdrawn'), { type: 'withdrawn', on }),
+  requestDismissed: (state, _data, { on }) =>
+    addClockEvent(endOpenRights(state, 'dismissed'), { type: 'withdrawn', on }),
+};
+
+/** Entries that tell of something without moving the request: its next action keeps waiting since before. */
+const MOVES_NOTHING: readonly EventType[] = [
+  'letterSent',
+  'letterFailed',
+  'reminderSent',
+  'noteAdded',
+  'documentDownloaded',
+  'answerOpened',
+];
+
+const begin = (data: EventData['requestReceived'], on: string): SubjectRequest => ({
+  reference: data.reference,
+  regime: data.regime,
+  country: data.country,
+  timeZone: data.timeZone,
+  channel: data.channel,
+  language: data.language,
+  receivedOn: data.receivedOn,
+  hasEmail: data.hasEmail,
+  registers: data.registers,
+  rights: data.rights.map((right) => ({
+    right,
+    stage: 'intake',
+    tasks: planTasks(right, data.registers),
+    decision: null,
+    approvedBy: null,
+    answerPrepared: false,
+    packageBuilt: false,
+    answeredOn: null,
+    openedOn: null,
+    ending: null,
+  })),
+  contactConfirmed: false,
+  verificationStarted: false,
+  location: null,
+  reachable: false,
+  proofs: [],
+  codesRequestedAt: [],
+  frozen: false,
+  pausedFor: null,
+  extended: false,
+  clockEvents: [],
+  assignee: null,
+  movedOn: on,
+});
+
+/**
+ * Folds one recorded event into the request. Pure and total: the same entries give the same request for ever.
+ * Throws when a ledger does not begin with `requestReceived`, which only a damaged ledger does.
+ */
+export const evolve = (state: SubjectRequest | null, event: RecordedEvent): SubjectRequest => {
+  if (event.type === 'requestReceived') return begin(event.data, event.on);
+  if (state === null) throw new Error(`ledger begins with ${event.type}`);
+  const fold = FOLDS[event.type] as Fold<EventType>;
+  const next = fold(state, event.data, event);
+  return MOVES_NOTHING.includes(event.type) ? next : { ...next, movedOn: event.on };
+};
+
+/** The request that a whole ledger amounts to. */
+export const fold = (events: readonly RecordedEvent[]): SubjectRequest => {
+  const state = events.reduce<SubjectRequest | null>(evolve, null);
+  if (state === null) throw new Error('ledger is empty');
+  return state;
+};

@@ -1,0 +1,45 @@
+import { ALWAYS, HANDLERS, WHILE_OPEN, type CommandRule } from './rule.js';
+
+/** The desk keeps what became of a letter; it changes no stage, so it is taken whatever happened meanwhile. */
+export const recordLetter: CommandRule<'recordLetter'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: ['desk'],
+  whileFrozen: true,
+  events: (_state, { letter, effect, sent }) => [
+    { type: sent ? 'letterSent' : 'letterFailed', data: { letter, effect } },
+  ],
+};
+
+export const recordReminder: CommandRule<'recordReminder'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: ['desk'],
+  whileFrozen: true,
+  events: (_state, { reminder }) => [{ type: 'reminderSent', data: { reminder } }],
+};
+
+export const addNote: CommandRule<'addNote'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: HANDLERS,
+  whileFrozen: true,
+  events: () => [{ type: 'noteAdded', data: {} }],
+};
+
+export const assign: CommandRule<'assign'> = {
+  scope: 'request',
+  stages: WHILE_OPEN,
+  actors: [...HANDLERS, 'administrator'],
+  whileFrozen: true,
+  events: (state, { assignee }) =>
+    state.assignee === assignee ? [] : [{ type: 'requestAssigned', data: { assignee } }],
+};
+
+/** The person calls the request off, or staff write down that they did. */
+export const withdraw: CommandRule<'withdraw'> = {
+  scope: 'request',
+  stages: WHILE_OPEN,
+  actors: ['person', ...HANDLERS],
+  events: () => [{ type: 'requestWithdrawn', data: {} }],
+};

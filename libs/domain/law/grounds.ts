@@ -1,4 +1,4 @@
-import { RIGHTS, type Right } from '#domain/law/rights';
+import { RIGHTS, type Right } from './rights.js';
 
 /** Answers that need a ground: everything granted or nothing held needs none. */
 export type GroundedOutcome = 'partly' | 'refused';

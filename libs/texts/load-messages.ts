@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LANGUAGES, type Language } from '#domain/language';
+import type { Language } from '#domain/language';
 import { AREAS, type Area } from './areas.js';
 import { createTranslator, type Messages, type Translate } from './translator.js';
 
@@ -24,6 +24,3 @@ export const translatorFor = (language: Language): Translate => {
   }
   return translate;
 };
-
-/** Reads every language now, so that a missing or broken file stops the start and not the first letter. */
-export const loadAllMessages = (): void => LANGUAGES.forEach(translatorFor);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { queuePage, queueQuery } from './queue.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
+import { STAFF_PATHS } from './staff-paths.js';
 
 interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -13,18 +14,18 @@ interface Route {
 
 /** Every call of the console, as data: the controllers, the typed client and the API description are read from it. */
 export const STAFF_API = {
-  session: { method: 'GET', path: '/api/v1/session', answer: session },
-  signIn: { method: 'POST', path: '/api/v1/session', body: signIn, answer: session },
-  firstSignIn: { method: 'POST', path: '/api/v1/session/first', body: firstSignIn, answer: session },
-  chooseLanguage: { method: 'POST', path: '/api/v1/session/language', body: languageChoice, answer: session },
-  signOut: { method: 'DELETE', path: '/api/v1/session', answer: null },
-  queue: { method: 'GET', path: '/api/v1/requests', query: queueQuery, answer: queuePage },
-  request: { method: 'GET', path: '/api/v1/requests/:reference', answer: requestPage },
-  register: { method: 'POST', path: '/api/v1/requests', body: registration, answer: registered },
-  command: { method: 'POST', path: '/api/v1/requests/:reference/commands', body: staffCommand, answer: requestPage },
-  reveal: { method: 'POST', path: '/api/v1/requests/:reference/reveal', answer: requestPage },
-  retry: { method: 'POST', path: '/api/v1/requests/:reference/retry', answer: requestPage },
-  advanceTime: { method: 'POST', path: '/api/v1/demo/time', body: advanceTime, answer: session },
+  session: { ...STAFF_PATHS.session, answer: session },
+  signIn: { ...STAFF_PATHS.signIn, body: signIn, answer: session },
+  firstSignIn: { ...STAFF_PATHS.firstSignIn, body: firstSignIn, answer: session },
+  chooseLanguage: { ...STAFF_PATHS.chooseLanguage, body: languageChoice, answer: session },
+  signOut: { ...STAFF_PATHS.signOut, answer: null },
+  queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
+  request: { ...STAFF_PATHS.request, answer: requestPage },
+  register: { ...STAFF_PATHS.register, body: registration, answer: registered },
+  command: { ...STAFF_PATHS.command, body: staffCommand, answer: requestPage },
+  reveal: { ...STAFF_PATHS.reveal, answer: requestPage },
+  retry: { ...STAFF_PATHS.retry, answer: requestPage },
+  advanceTime: { ...STAFF_PATHS.advanceTime, body: advanceTime, answer: session },
 } as const satisfies Record<string, Route>;
 
 export type StaffCall = keyof typeof STAFF_API;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { array, check, constantFrom, emailAddress, oneof, property, string } from 'fast-check';
+import { check, constantFrom, emailAddress, oneof, property, string } from 'fast-check';
 import { mailAddressOf, matchingForm } from '#letters/mail-address';
 
 const LONG_LOCAL = 'a'.repeat(64);
@@ -109,9 +109,27 @@ describe('an address that mail is sent to', () => {
   });
 
   it('holds one at-sign and nothing that separates, quotes or ends a line, whatever is typed behind it', () => {
-    const pieces = constantFrom(...'@,;<>"()\\\r\n\0 :a.%/');
-    const harmless = property(array(pieces), (tail) => {
-      const address = mailAddressOf(`anna@example.com${tail.join('')}`);
+    const pieces = constantFrom(
+      '@',
+      ',',
+      ';',
+      '<',
+      '>',
+      '"',
+      '(',
+      ')',
+      '\\',
+      '\r',
+      '\n',
+      '\0',
+      ' ',
+      ':',
+      'a',
+      '.',
+      '%',
+    );
+    const harmless = property(string({ unit: pieces }), (tail) => {
+      const address = mailAddressOf(`anna@example.com${tail}`);
       return address === null || /^anna@[a-z0-9.]+$/u.test(address);
     });
     expect(check(harmless)).toMatchObject({ failed: false, counterexample: null });

@@ -1,0 +1,77 @@
+import type { Localised } from '#domain/language';
+
+/**
+ * The public holidays of one country (and region) under one policy. Working days are all days but public holidays,
+ * Saturdays and Sundays: Regulation (EEC, Euratom) 1182/71, art. 2(2).
+ */
+export interface WorkingCalendar {
+  /** Identifies the exact table of holidays; stored beside every frozen date. */
+  readonly version: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** @throws CalendarOutOfRangeError for a year the calendar does not know. */
+  isPublicHoliday(date: Temporal.PlainDate): boolean;
+  /** The holiday's name, null on an ordinary day. A calendar that knows no names leaves it out. */
+  holidayName?(date: Temporal.PlainDate): Localised | null;
+}
+
+/** Guessing holidays of unknown years would give wrong dates silently, so a calendar refuses them. */
+export class CalendarOutOfRangeError extends Error {
+  readonly code = 'calendar-out-of-range';
+
+  constructor(country: string, year: number) {
+    super(`The calendar of ${country} does not know the year ${year}`);
+    this.name = 'CalendarOutOfRangeError';
+  }
+}
+
+const SATURDAY = 6;
+
+export const isWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): boolean =>
+  date.dayOfWeek < SATURDAY && !calendar.isPublicHoliday(date);
+
+/** `date` itself when it is a working day, else the first one after it: Regulation 1182/71, art. 3(4). */
+export const nextWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
+  firstWorkingDay(date, 1, calendar);
+
+/** `date` itself when it is a working day, else the last one before it. */
+export const previousWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
+  firstWorkingDay(date, -1, calendar);
+
+/** The `count`-th working day after `date`; `date` itself is not counted and `count` 0 gives `date`. */
+export const addWorkingDays = (
+  date: Temporal.PlainDate,
+  count: number,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate => stepWorkingDays(date, count, 1, calendar);
+
+/** The `count`-th working day before `date`; `date` itself is not counted and `count` 0 gives `date`. */
+export const subtractWorkingDays = (
+  date: Temporal.PlainDate,
+  count: number,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate => stepWorkingDays(date, count, -1, calendar);
+
+type Direction = 1 | -1;
+
+function firstWorkingDay(
+  from: Temporal.PlainDate,
+  direction: Direction,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  let date = from;
+  while (!isWorkingDay(date, calendar)) date = date.add({ days: direction });
+  return date;
+}
+
+function stepWorkingDays(
+  from: Temporal.PlainDate,
+  count: number,
+  direction: Direction,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  let date = from;
+  for (let left = count; left > 0; left -= 1)
+    date = firstWorkingDay(date.add({ days: direction }), direction, calendar);
+  return date;
+}

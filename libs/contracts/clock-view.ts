@@ -1,13 +1,28 @@
 import { z } from 'zod';
 import { civilDate } from './wire.js';
 
+const localised = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() });
+
+/** What a step's sentence speaks of besides its dates; `libs/domain/clock/steps` turns it into message values. */
+export const clockStepParams = z
+  .strictObject({
+    length: z.number().int(),
+    days: z.number().int(),
+    reason: z.enum(['identity', 'clarification', 'both']),
+    since: civilDate,
+    until: civilDate,
+    on: civilDate,
+    holidays: z.array(localised),
+  })
+  .partial();
+
 /** One line of "how this date was counted": the rule, from and to which date, and the key of its sentence. */
 export const clockStep = z.strictObject({
   rule: z.string(),
-  from: civilDate.nullable(),
-  to: civilDate.nullable(),
+  from: civilDate,
+  to: civilDate,
   because: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: clockStepParams,
 });
 
 export const clockSegment = z.strictObject({

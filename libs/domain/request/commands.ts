@@ -28,7 +28,13 @@ export interface CommandData {
   recordAnswer: { readonly right: Right; readonly by: 'mail' | 'post' };
   recordOpening: { readonly right: Right };
   recordDownload: { readonly right: Right; readonly document: string };
-  recordLetter: { readonly letter: string; readonly effect: string; readonly sent: boolean };
+  recordLetter: {
+    readonly letter: string;
+    readonly effect: string;
+    readonly sent: boolean;
+    /** The right that the letter answers, when it carries an answer. */
+    readonly answers: Right | null;
+  };
   recordReminder: { readonly reminder: string };
   addNote: Record<never, never>;
   assign: { readonly assignee: string | null };

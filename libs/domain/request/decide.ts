@@ -3,18 +3,19 @@ import { advance } from './advance.js';
 import { evolve } from './evolve.js';
 import { LIFECYCLE } from './lifecycle.js';
 import { react } from './reactions.js';
-import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusal.js';
+import { refuse, type Refusal, type RefusalCode } from './refusal.js';
 import { leastAdvanced, type Stage } from './stages.js';
 import { findRight, findTask } from './tasks.js';
-import { actorText } from './actor.js';
+import { actorText, type Actor } from './actor.js';
 import type { Command, CommandType } from './commands.js';
 import type { EventData, RecordedEvent, RequestEvent } from './events.js';
 import type { PlannedEffect } from './effects.js';
 import type { Circumstances, CommandRule, Target } from './rules/rule.js';
 import type { SubjectRequest } from './state.js';
 
-/** One event with the effects it asks for. */
+/** One event with the effects it asks for; `by` tells the command's own events from what follows by itself. */
 export interface Consequence {
+  readonly by: 'giver' | 'desk';
   readonly event: RequestEvent;
   readonly effects: readonly PlannedEffect[];
 }
@@ -58,30 +59,32 @@ export const whyClosed = (
   return rule.closed?.(state, target, circumstances) ?? null;
 };
 
-const recorded = (event: RequestEvent, { actor, now, today }: Circumstances): RecordedEvent => ({
+const recorded = (event: RequestEvent, { actor, now, today }: Omit<Circumstances, 'deadlines'>): RecordedEvent => ({
   ...event,
   actor: actorText(actor),
   at: now.toString(),
   on: today.toString(),
 });
 
+const DESK: Actor = { kind: 'desk' };
+
 /** Takes events one by one and lets everything follow that follows by itself. */
 const follow = (
   start: SubjectRequest | null,
   events: readonly RequestEvent[],
-  circumstances: Circumstances,
+  circumstances: Omit<Circumstances, 'deadlines'>,
 ): Decided | null => {
   let state = start;
   const consequences: Consequence[] = [];
-  const take = (event: RequestEvent, by: Circumstances): SubjectRequest => {
-    const next = evolve(state, recorded(event, by));
-    consequences.push({ event, effects: react(next, event) });
+  const take = (event: RequestEvent, by: Consequence['by']): SubjectRequest => {
+    const actor = by === 'desk' ? DESK : circumstances.actor;
+    const next = evolve(state, recorded(event, { ...circumstances, actor }));
+    consequences.push({ by, event, effects: react(next, event) });
     return next;
   };
-  for (const event of events) state = take(event, circumstances);
+  for (const event of events) state = take(event, 'giver');
   if (state === null) return null;
-  const desk: Circumstances = { ...circumstances, actor: { kind: 'desk' } };
-  for (let next = advance(state); next !== null; next = advance(state)) state = take(next, desk);
+  for (let next = advance(state); next !== null; next = advance(state)) state = take(next, 'desk');
   return { state, consequences };
 };
 
@@ -103,9 +106,7 @@ export const open = (
   opening: EventData['requestReceived'],
   circumstances: Omit<Circumstances, 'deadlines'>,
 ): Decided => {
-  const decided = follow(null, [{ type: 'requestReceived', data: opening }], circumstances as Circumstances);
+  const decided = follow(null, [{ type: 'requestReceived', data: opening }], circumstances);
   if (decided === null) throw new Error('a request without its first event');
   return decided;
 };
-
-export { isRefusal };

@@ -58,7 +58,7 @@ export interface EventData {
   answerOpened: { readonly right: Right };
   documentDownloaded: { readonly right: Right; readonly document: string };
   letterSent: { readonly letter: string; readonly effect: string };
-  letterFailed: { readonly letter: string; readonly effect: string };
+  letterFailed: { readonly letter: string; readonly effect: string; readonly right: Right | null };
   reminderSent: { readonly reminder: string };
   noteAdded: Record<never, never>;
   requestAssigned: { readonly assignee: string | null };

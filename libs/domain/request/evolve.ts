@@ -74,7 +74,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   answerOpened: (state, { right }, { on }) => changeRight(state, right, { openedOn: on }),
   documentDownloaded: same,
   letterSent: same,
-  letterFailed: same,
+  letterFailed: (state, { right }) => (right === null ? state : changeRight(state, right, { undeliverable: true })),
   reminderSent: same,
   noteAdded: same,
   requestAssigned: (state, { assignee }) => ({ ...state, assignee }),
@@ -87,7 +87,6 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
 /** Entries that tell of something without moving the request: its next action keeps waiting since before. */
 const MOVES_NOTHING: readonly EventType[] = [
   'letterSent',
-  'letterFailed',
   'reminderSent',
   'noteAdded',
   'documentDownloaded',
@@ -112,6 +111,7 @@ const begin = (data: EventData['requestReceived'], on: string): SubjectRequest =
     approvedBy: null,
     answerPrepared: false,
     packageBuilt: false,
+    undeliverable: false,
     answeredOn: null,
     openedOn: null,
     ending: null,

@@ -50,6 +50,7 @@ const inResponse = (state: SubjectRequest, right: RightState): ActionName => {
     return 'record_task';
   }
   if (!right.answerPrepared) return 'await_desk';
+  if (right.undeliverable) return 'post_answer';
   const mailed = RIGHT_RULES[right.right].decision === 'automatic' ? state.hasEmail : mailableTo(state) !== null;
   return mailed ? 'await_desk' : 'post_answer';
 };

@@ -1,4 +1,4 @@
-import { findTask } from './tasks.js';
+import { findTask, needsProof } from './tasks.js';
 import { startsWithConfirmation } from './advance.js';
 import type { PlannedEffect } from './effects.js';
 import type { EventType, RequestEvent } from './events.js';
@@ -14,7 +14,10 @@ const letter = (data: Letter): PlannedEffect => ({
   dueAt: null,
 });
 
-const LOCATE: PlannedEffect = { kind: 'locate-person', name: 'locate-person', data: {}, dueAt: null };
+const locate = (state: SubjectRequest): PlannedEffect[] =>
+  needsProof(state) && state.location === null
+    ? [{ kind: 'locate-person', name: 'locate-person', data: {}, dueAt: null }]
+    : [];
 
 const runTask = (task: string, dueAt: string | null): PlannedEffect => ({
   kind: 'run-task',
@@ -58,12 +61,14 @@ type Reaction<T extends EventType> = (
 const REACTIONS: { readonly [T in EventType]?: Reaction<T> } = {
   requestReceived: (state) => [
     ...toClaimed(state, 'acknowledgement'),
-    ...(startsWithConfirmation(state) ? [] : [LOCATE]),
+    ...(startsWithConfirmation(state) ? [] : locate(state)),
   ],
-  contactConfirmed: (state) => (state.location === null && !state.verificationStarted ? [LOCATE] : []),
-  verificationStarted: () => [LOCATE],
-  personLocated: ({ location, reachable }) =>
-    location === 'one' && reachable ? [letter({ letter: 'challenge', to: 'on_file' })] : [],
+  contactConfirmed: (state) => (state.verificationStarted ? [] : locate(state)),
+  verificationStarted: locate,
+  personLocated: (state) =>
+    state.location === 'one' && state.reachable && needsProof(state)
+      ? [letter({ letter: 'challenge', to: 'on_file' })]
+      : [],
   codeRequested: () => [letter({ letter: 'code', to: 'on_file' })],
   requestDisowned: () => [{ kind: 'alert', name: 'alert.disowned', data: { about: 'disowned' }, dueAt: null }],
   freezeLifted: (state) => runTasks(state, openTasks(state), null),

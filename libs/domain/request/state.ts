@@ -37,6 +37,8 @@ export interface RightState {
   readonly approvedBy: string | null;
   readonly answerPrepared: boolean;
   readonly packageBuilt: boolean;
+  /** The mail with the answer bounced; it must go another way. */
+  readonly undeliverable: boolean;
   readonly answeredOn: CivilDate | null;
   readonly openedOn: CivilDate | null;
   readonly ending: Ending | null;

@@ -69,3 +69,10 @@ export const findTask = (state: SubjectRequest, id: string): Task | undefined =>
 /** May what a task found be given out? Always by the decision table itself, never by the milder row for "nothing". */
 export const mayDisclose = (state: SubjectRequest, task: Task): boolean =>
   meetsLevel(identityLevel(state), task.identityNeeded);
+
+/** Is there work left that only a stronger proof of identity will set free? */
+export const needsProof = (state: SubjectRequest): boolean =>
+  state.rights.some(
+    (right) =>
+      right.stage !== 'closed' && preparationOf(right).some((task) => task.result === null && !mayRun(state, task)),
+  );

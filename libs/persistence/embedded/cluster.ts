@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { chown, mkdtemp, readFile, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { EmbeddedPostgresError } from './error.js';
+import { freePort } from './free-port.js';
 import type { PostgresHome } from './home.js';
 
 const run = promisify(execFile);
@@ -51,8 +51,7 @@ export class Cluster {
     if ((await readdir(this.home.folder).catch(() => [])).length > 0) throw this.unusable('PG_VERSION is missing');
 
     announce(`Making a database in ${this.home.folder}`);
-    const unfinished = `${this.home.folder}.unfinished-${process.pid}`;
-    await mkdir(unfinished, { mode: 0o700 });
+    const unfinished = await mkdtemp(`${this.home.folder}.unfinished-`);
     const password = join(unfinished, 'password');
     await writeFile(password, randomBytes(24).toString('hex'), { mode: 0o600 });
     await this.giveToAccount(unfinished, password);
@@ -162,16 +161,3 @@ export class Cluster {
     );
   }
 }
-
-/** `preferred` when nothing listens there, otherwise a port that the system picks. */
-const freePort = (preferred: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () =>
-      preferred === 0 ? reject(new Error('No free port on 127.0.0.1')) : resolve(freePort(0)),
-    );
-    probe.listen(preferred, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });

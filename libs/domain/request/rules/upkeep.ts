@@ -6,9 +6,10 @@ export const recordLetter: CommandRule<'recordLetter'> = {
   stages: ALWAYS,
   actors: ['desk'],
   whileFrozen: true,
-  events: (_state, { letter, effect, sent }) => [
-    { type: sent ? 'letterSent' : 'letterFailed', data: { letter, effect } },
-  ],
+  events: (_state, { letter, effect, sent, answers }) =>
+    sent
+      ? [{ type: 'letterSent', data: { letter, effect } }]
+      : [{ type: 'letterFailed', data: { letter, effect, right: answers } }],
 };
 
 export const recordReminder: CommandRule<'recordReminder'> = {

@@ -1,0 +1,55 @@
+import { findRight, findTask } from './tasks.js';
+import { requestStage } from './decide.js';
+import type { Deadlines } from '#domain/clock/deadlines';
+import type { Right } from '#domain/law/rights';
+import type { EffectData, EffectKind } from './effects.js';
+import type { SubjectRequest } from './state.js';
+
+type Check<K extends EffectKind> = (state: SubjectRequest, data: EffectData[K], deadlines: Deadlines) => boolean;
+
+const openRight = (state: SubjectRequest, right: string): boolean => {
+  const found = findRight(state, right as Right);
+  return found !== undefined && found.stage !== 'closed';
+};
+
+/** What is promised to the person whatever happens to the request afterwards: that it came in. */
+const ALWAYS_SENT: readonly string[] = ['acknowledgement'];
+
+const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
+  'locate-person': (state) => state.location === null && requestStage(state) !== 'closed' && !state.frozen,
+  'run-task': (state, { task: id }) => {
+    const task = findTask(state, id);
+    return task !== undefined && task.released && task.result === null && openRight(state, task.right) && !state.frozen;
+  },
+  'build-package': (state, { right }) => openRight(state, right) && !state.frozen,
+  'send-letter': (state, { letter, right }) => {
+    if (ALWAYS_SENT.includes(letter)) return true;
+    if (state.frozen) return false;
+    return right === undefined ? requestStage(state) !== 'closed' : openRight(state, right);
+  },
+  remind: (_state, { kind, reminder }, { state, due, pausedSince, extensionNoticeBy, firstDue }) => {
+    if (state === 'stopped') return false;
+    if (kind === 'overdue') return due !== null;
+    const extended = firstDue !== null && due !== null && !due.equals(firstDue);
+    const about = {
+      before_due: due,
+      on_due: due,
+      paused_too_long: pausedSince,
+      extension_decision: extended ? null : extensionNoticeBy,
+    };
+    const date = about[kind as keyof typeof about] ?? null;
+    return date !== null && reminder.endsWith(date.toString());
+  },
+  alert: () => true,
+};
+
+/**
+ * Asked again just before an effect is done: does its request still want it? The row in the database decides, so a job
+ * that somebody else put into the queue, or one that is late, does nothing.
+ */
+export const stillWanted = (
+  state: SubjectRequest,
+  kind: EffectKind,
+  data: EffectData[EffectKind],
+  deadlines: Deadlines,
+): boolean => (CHECKS[kind] as Check<EffectKind>)(state, data, deadlines);

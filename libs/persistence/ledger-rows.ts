@@ -1,0 +1,79 @@
+import canonicalize from 'canonicalize';
+import { entryHash, GENESIS } from './chain.js';
+import { INSTANT_TEXT } from './database-time.js';
+import type { RecordedEvent } from '#domain/request/events';
+import type { SqlSession } from './database.js';
+
+/** A ledger entry as it is stored. */
+export interface EntryRow {
+  readonly request_id: string;
+  readonly seq: number;
+  readonly position: string;
+  readonly type: string;
+  readonly at: string;
+  readonly on_date: string;
+  readonly actor: string;
+  readonly data: string;
+  readonly sealed: Buffer | null;
+  readonly prev_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** The columns of an entry, its instant as the text that the hash covers. */
+export const ENTRY_COLUMNS = `request_id, seq, position, type, ${INSTANT_TEXT('at')} as at,
+  on_date::text as on_date, actor, data, sealed, prev_hash, hash`;
+
+export const eventOf = (row: EntryRow): RecordedEvent =>
+  ({ type: row.type, data: JSON.parse(row.data), actor: row.actor, at: row.at, on: row.on_date }) as RecordedEvent;
+
+export const readEntries = (session: SqlSession, requestId: string): Promise<EntryRow[]> =>
+  session.query<EntryRow>(`select ${ENTRY_COLUMNS} from ledger_entry where request_id = $1 order by seq`, [requestId]);
+
+/** An event about to be stored, with what is sealed beside it. */
+export interface NewEntry {
+  readonly event: RecordedEvent;
+  readonly sealed: Uint8Array | null;
+}
+
+/** Where the context of what is sealed beside an entry points: its request and its place in the chain. */
+export const entryContext = (requestId: string, seq: number): string => `ledger_entry:${requestId}:${seq}`;
+
+/** Chains new entries onto the last one, as parallel columns for one insert. */
+export const chainEntries = (requestId: string, last: EntryRow | undefined, entries: readonly NewEntry[]) => {
+  let hash: Uint8Array = last?.hash ?? GENESIS;
+  let seq = last?.seq ?? 0;
+  return entries.map(({ event, sealed }) => {
+    const previous = hash;
+    seq += 1;
+    const data = canonicalize(event.data) ?? '{}';
+    const { type, at, on, actor } = event;
+    hash = entryHash(previous, { requestId, seq, type, at, on, actor, data, sealed });
+    return { seq, type, at, on, actor, data, sealed, previous, hash };
+  });
+};
+
+export type ChainedRow = ReturnType<typeof chainEntries>[number];
+
+export const insertEntries = async (
+  session: SqlSession,
+  requestId: string,
+  rows: readonly ChainedRow[],
+): Promise<void> => {
+  await session.query(
+    `insert into ledger_entry (request_id, seq, type, at, on_date, actor, data, sealed, prev_hash, hash)
+     select $1, * from unnest($2::int[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::text[],
+       $8::bytea[], $9::bytea[], $10::bytea[])`,
+    [
+      requestId,
+      rows.map(({ seq }) => seq),
+      rows.map(({ type }) => type),
+      rows.map(({ at }) => at),
+      rows.map(({ on }) => on),
+      rows.map(({ actor }) => actor),
+      rows.map(({ data }) => data),
+      rows.map(({ sealed }) => sealed),
+      rows.map(({ previous }) => previous),
+      rows.map(({ hash }) => hash),
+    ],
+  );
+};

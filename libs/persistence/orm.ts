@@ -1,0 +1,23 @@
+import { defineConfig, UnderscoreNamingStrategy, type Options } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { Controller } from './entities/controller.js';
+import { Document } from './entities/document.js';
+import { Register } from './entities/register.js';
+import { StaffUser } from './entities/staff-user.js';
+import { Initial } from './migrations/initial.js';
+
+/** Newest last. A migration that has run anywhere is never changed again. */
+const MIGRATIONS = [{ name: '2026-11-22-initial', class: Initial }];
+
+/** How the ORM connects; one pool for entities and hand-written SQL alike. */
+export const ormOptions = (databaseUrl: string, poolSize = 10): Options =>
+  defineConfig({
+    clientUrl: databaseUrl,
+    entities: [Controller, Register, StaffUser, Document],
+    namingStrategy: UnderscoreNamingStrategy,
+    // One flush that changes several rows of a versioned entity must not batch them (durability, finding 4).
+    useBatchUpdates: false,
+    pool: { min: 0, max: poolSize },
+    extensions: [Migrator],
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true },
+  });

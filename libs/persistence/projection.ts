@@ -1,0 +1,66 @@
+import { RIGHT_RULES } from '#domain/law/rights';
+import { requestStage } from '#domain/request/decide';
+import { stepsToJson, type StepJson } from '#domain/request/clock-json';
+import type { Standing } from '#domain/request/standing';
+import type { RightState, SubjectRequest } from '#domain/request/state';
+import type { SqlSession } from './database.js';
+
+/** What the worklist shows of a request and no column holds: still without personal data. */
+export interface RequestSummary {
+  readonly rights: readonly { right: string; article: string; stage: string; ending: string | null }[];
+  readonly steps: readonly StepJson[];
+}
+
+const summaryOf = (state: SubjectRequest, { deadlines }: Standing): RequestSummary => ({
+  rights: state.rights.map(({ right, stage, ending }) => ({
+    right,
+    article: RIGHT_RULES[right].article,
+    stage,
+    ending,
+  })),
+  steps: stepsToJson(deadlines),
+});
+
+const countedTasks = ({ tasks, decision }: RightState) =>
+  tasks.filter(
+    ({ phase }) => phase === 'preparation' || decision?.outcome === 'granted' || decision?.outcome === 'partly',
+  );
+
+const closedOn = (state: SubjectRequest, on: string): string | null => (requestStage(state) === 'closed' ? on : null);
+
+/** Writes what lists are drawn from. `on` is the civil date of the change. Only the ledger calls it. */
+export const project = async (
+  session: SqlSession,
+  requestId: string,
+  version: number,
+  state: SubjectRequest,
+  standing: Standing,
+  on: string,
+): Promise<void> => {
+  const tasks = state.rights.flatMap(countedTasks);
+  const { deadlines, internalDue, nextAction } = standing;
+  await session.query(
+    `update subject_request set version = $2, stage = $3, due_on = $4, frozen_due_on = $5, internal_due_on = $6,
+       paused_since = $7, next_action = $8, next_action_by = $9, next_action_on = $10, assignee = $11, frozen = $12,
+       tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16
+     where id = $1`,
+    [
+      requestId,
+      version,
+      requestStage(state),
+      deadlines.due?.toString() ?? null,
+      deadlines.frozenDue?.toString() ?? null,
+      internalDue?.toString() ?? null,
+      deadlines.pausedSince?.toString() ?? null,
+      nextAction.action,
+      nextAction.by,
+      nextAction.on?.toString() ?? null,
+      state.assignee,
+      state.frozen,
+      tasks.filter(({ result }) => result !== null).length,
+      tasks.length,
+      closedOn(state, on),
+      JSON.stringify(summaryOf(state, standing)),
+    ],
+  );
+};

@@ -1,0 +1,42 @@
+import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+
+export interface QueueSettings {
+  /** Redis or Valkey; null for BullMQ's PostgreSQL backend. */
+  readonly redisUrl: string | null;
+  readonly databaseUrl: string;
+}
+
+/** Where the queues live, chosen by REDIS_URL alone. */
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres';
+  readonly connection: ConnectionOptions;
+  close(): Promise<void>;
+}
+
+const onRedis = (redisUrl: string): QueueBackend => {
+  // Workers block on Redis for as long as it takes: a limit of retries would end them (BullMQ, going to production).
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: true });
+  // Without a listener a lost connection would end the process; the dispatcher notices by itself that offers fail.
+  redis.on('error', () => undefined);
+  return {
+    kind: 'redis',
+    connection: redis as ConnectionOptions,
+    close: async () => void (await redis.quit().catch(() => redis.disconnect())),
+  };
+};
+
+const onPostgres = async (databaseUrl: string): Promise<QueueBackend> => {
+  setDefaultBackendFactory(createPostgresBackend);
+  const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+  pool.on('error', () => undefined);
+  await runMigrations(pool);
+  return { kind: 'postgres', connection: pool as unknown as ConnectionOptions, close: () => pool.end() };
+};
+
+/** Prepares the backend; must run before any queue or worker is made, because BullMQ's default is set once. */
+export const openQueueBackend = ({ redisUrl, databaseUrl }: QueueSettings): Promise<QueueBackend> => {
+  setDefaultBackendFactory();
+  return redisUrl === null ? onPostgres(databaseUrl) : Promise.resolve(onRedis(redisUrl));
+};

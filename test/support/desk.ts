@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { createWorkingCalendar } from '#calendars/working-calendar';
+import { Database } from '#persistence/database';
+import { DatabaseTime } from '#persistence/database-time';
+import { Keyring } from '#persistence/keyring';
+import { Ledger } from '#persistence/ledger';
+import { ormOptions } from '#persistence/orm';
+import { newReference } from '#persistence/tokens';
+import { createTestDatabase } from './database.js';
+import type { RegisterInScope } from '#domain/request/events';
+import type { Right } from '#domain/law/rights';
+
+export const CONTROLLER_ID = '01900000-0000-7000-8000-000000000001';
+
+const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
+
+export const REGISTERS: readonly RegisterInScope[] = [
+  { id: 'customers', dataClass: 'basic', capabilities: ['collect', 'plan_erasure', 'erase'] },
+  { id: 'calls', dataClass: 'communications', capabilities: ['collect', 'plan_erasure', 'erase'] },
+  { id: 'marketing', dataClass: 'basic', capabilities: ['collect', 'suppress_marketing'] },
+];
+
+/** The ledger on a database of its own, with a controller in it. */
+export const openDesk = async () => {
+  const test = await createTestDatabase();
+  const orm = await MikroORM.init(ormOptions(test.url));
+  const database = new Database(await orm.em.getConnection().getNativeClient());
+  const keyring = new Keyring(randomBytes(32));
+  const ledger = new Ledger(database, keyring, () => finland);
+  await database.query(
+    `insert into controller (id, name, country, time_zone, regime, holiday_policy, languages, facts, record_of_processing)
+     values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', 'strict', '{fi,sv,en}', '{}', '{}')`,
+    [CONTROLLER_ID],
+  );
+  return {
+    url: test.url,
+    orm,
+    database,
+    keyring,
+    ledger,
+    time: new DatabaseTime(database),
+    close: async () => {
+      await orm.close(true);
+      await test.drop();
+    },
+  };
+};
+
+export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
+
+/** Files a request as the portal does. */
+export const fileRequest = (desk: TestDesk, rights: readonly Right[], registers = REGISTERS) =>
+  desk.ledger.open({
+    controllerId: CONTROLLER_ID,
+    actor: { kind: 'person' },
+    secretHash: desk.keyring.codeHash('secret', 'TEST'),
+    person: { name: 'Testi Esimerkki', email: 'testi@example.org', phone: null, customerNumber: null, words: 'Sanat' },
+    facts: {
+      reference: newReference(),
+      regime: 'EU_GDPR',
+      country: 'FI',
+      timeZone: 'Europe/Helsinki',
+      channel: 'portal',
+      language: 'fi',
+      receivedOn: null,
+      rights,
+      registers,
+      hasEmail: true,
+    },
+  });

@@ -45,7 +45,8 @@ export interface DeadlineStep {
 
 /**
  * The values of a step's ICU message, ready to format: dates through `formatDate`, holidays by name.
- * The same values fit the full text (`step.because`) and the short one (`sentenceKey`).
+ * The same values fit the full text (`step.because`, dates as in a sentence) and the short one (`sentenceKey`, dates
+ * as in a table).
  */
 export function messageValues(
   step: DeadlineStep,

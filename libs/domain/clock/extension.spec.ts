@@ -56,6 +56,12 @@ describe('an extension in time (GDPR art. 12(3))', () => {
     expect(extended.due?.toString()).toBe('2027-03-29');
   });
 
+  it('is in time while a question is open, from whatever day it is looked at', () => {
+    const open = clock('2026-11-02', [event('identity_requested', '2026-11-05'), event('extended', '2026-12-20')]);
+    expect(open).toMatchObject({ state: 'paused', extensionValid: true });
+    expect(open.frozenDue?.toString()).toBe('2027-02-02');
+  });
+
   it('names itself among the steps before the month', () => {
     const { steps } = clock('2026-11-02', [event('extended', '2026-11-20')]);
     expect(steps.map(({ because }) => because)).toEqual([

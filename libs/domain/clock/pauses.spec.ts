@@ -73,6 +73,27 @@ describe('a question stops the clock until it is answered (EDPB 01/2022, section
     expect(pausedSince?.toString()).toBe('2026-11-05');
   });
 
+  it('stays paused when a shorter question inside a longer one is answered', () => {
+    const { state } = clock(
+      '2026-11-20',
+      event('identity_requested', '2026-11-05'),
+      event('clarification_requested', '2026-11-08'),
+      event('clarified', '2026-11-10'),
+    );
+    expect(state).toBe('paused');
+  });
+
+  it('ends with the longer of two questions, whichever was asked first', () => {
+    const { pausedDays } = clock(
+      '2026-11-20',
+      event('identity_requested', '2026-11-05'),
+      event('clarification_requested', '2026-11-08'),
+      event('clarified', '2026-11-10'),
+      event('identity_confirmed', '2026-11-12'),
+    );
+    expect(pausedDays).toBe(7);
+  });
+
   it('adds up pauses that lie apart', () => {
     const { pausedDays, due } = clock(
       '2026-11-30',
@@ -146,6 +167,16 @@ describe('a question asked after the last day', () => {
 
   it('still suspends on the last day itself', () => {
     expect(clock('2026-12-20', event('identity_requested', '2026-12-02')).state).toBe('paused');
+  });
+
+  it('still suspends on the weekend from which the last day was moved', () => {
+    const { state } = computeDeadlines(
+      { receivedOn: '2026-01-31', events: [event('identity_requested', '2026-03-01')] },
+      calendar,
+      RULE_PACKS.EU_GDPR,
+      Temporal.PlainDate.from('2026-03-01'),
+    );
+    expect(state).toBe('paused');
   });
 });
 

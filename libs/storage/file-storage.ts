@@ -34,17 +34,15 @@ export const storageFolder = (storageUrl: string, base: string): string => {
 
 /** Writes a new file and waits until it is on disk. */
 const writeDurably = async (path: string, content: Uint8Array): Promise<void> => {
-  const handle = await open(path, 'wx', 0o600);
-  await handle
-    .writeFile(content)
-    .then(() => handle.sync())
-    .finally(() => handle.close());
+  await using file = await open(path, 'wx', 0o600);
+  await file.writeFile(content);
+  await file.sync();
 };
 
 /** On POSIX a name is only safe from a power cut once the folders that lead to it are on disk too. */
 const syncFolders = async (innermost: string, outermost: string): Promise<void> => {
-  const handle = await open(innermost, 'r');
-  await handle.sync().finally(() => handle.close());
+  await using folder = await open(innermost, 'r');
+  await folder.sync();
   if (innermost !== outermost) await syncFolders(dirname(innermost), outermost);
 };
 

@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { escapeIdentifier, Pool } from 'pg';
+import { createTestDatabase, type TestDatabase } from '#test/support/database';
+import { AINO, TODAY, type ConformancePerson } from '../conformance-people.js';
+import { describeConnector } from '../conformance.js';
+import type { ProvenIdentifier } from '../identifier.js';
+import { parseRegisters, type RegisterDefinition } from './definition.js';
+import { SqlConnector } from './sql-connector.js';
+import { DEFAULT_LIMITS } from './session.js';
+
+const label = (text: string) => ({ fi: `${text} (fi)`, sv: `${text} (sv)`, en: text });
+const column = (name: string, erasure = 'keep') => ({ name, label: label(name), erasure });
+
+/** Hard to please on purpose: odd names, a two-column key, a column that is neither null nor repeated. */
+const definitionOf = (schema: string): RegisterDefinition => {
+  const [definition] = parseRegisters({
+    financialYearEnd: '12-31',
+    registers: [
+      {
+        id: 'test-register',
+        name: label('Test register'),
+        dataClass: 'basic',
+        capabilities: ['collect', 'plan_erasure', 'erase', 'suppress_marketing'],
+        schema,
+        collections: [
+          {
+            id: 'notes',
+            name: label('Notes'),
+            table: 'notes "of" people',
+            key: ['person_id', 'place'],
+            belongsTo: [{ column: 'person_id', collection: 'people', references: 'id' }],
+            columns: [column('text'), { ...column('enclosure'), file: { mediaType: 'text/plain', extension: 'txt' } }],
+            onErasure: 'delete',
+          },
+          {
+            id: 'people',
+            name: label('People'),
+            table: 'people',
+            key: ['id'],
+            identity: { person: 'number', email: ['Email'], phone: ['phone'], name: ['name'] },
+            contacts: [
+              { kind: 'email', column: 'Email', since: 'email_since' },
+              { kind: 'phone', column: 'phone', since: 'phone_since' },
+            ],
+            registeredOn: 'registered_on',
+            columns: [
+              column('number'),
+              column('name', 'redact'),
+              column('Email', 'random'),
+              column('phone', 'clear'),
+              column('balance', 'clear'),
+              column('meter', 'clear'),
+            ],
+            internal: ['id', 'email_since', 'phone_since', 'registered_on'],
+            onErasure: 'delete',
+          },
+          {
+            id: 'vouchers',
+            name: label('Vouchers'),
+            table: 'vouchers',
+            key: ['id'],
+            belongsTo: [{ column: 'person_number', collection: 'people', references: 'number' }],
+            columns: [column('text'), column('issued_on'), column('at')],
+            internal: ['id'],
+            onErasure: 'delete',
+            retention: { rule: 'accounting_voucher', date: 'issued_on' },
+          },
+          {
+            id: 'bans',
+            name: label('Bans'),
+            table: 'bans',
+            key: ['kind', 'contact'],
+            identity: { email: ['contact'], phone: ['contact'] },
+            columns: [column('kind'), column('contact'), column('since')],
+            onErasure: 'delete',
+            retention: { rule: 'marketing_ban' },
+          },
+        ],
+        suppression: { list: { collection: 'bans', kind: 'kind', value: 'contact', since: 'since' } },
+      },
+    ],
+  });
+  if (definition === undefined) throw new Error('The definition of the test register is empty.');
+  return definition;
+};
+
+const SCHEMA = `
+  CREATE TABLE people (
+    id bigint PRIMARY KEY, number text NOT NULL UNIQUE, name text NOT NULL, "Email" varchar(60) NOT NULL UNIQUE, phone text,
+    balance numeric(20, 2), meter bigint, email_since date, phone_since date, registered_on date);
+  CREATE TABLE "notes ""of"" people" (
+    person_id bigint REFERENCES people, place smallint, text text, enclosure bytea, PRIMARY KEY (person_id, place));
+  CREATE TABLE vouchers (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(), person_number text REFERENCES people (number), text text,
+    issued_on date, at timestamptz);
+  CREATE TABLE bans (kind text, contact text, since date, PRIMARY KEY (kind, contact));`;
+
+let database: TestDatabase;
+let admin: Pool;
+let schemas = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new Pool({ connectionString: database.url, max: 1 });
+});
+
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+});
+
+const store = async (schema: string, person: ConformancePerson, id: number): Promise<void> => {
+  const { number, name, email, phone, emailSince, phoneSince, registeredOn, notes, vouchers, file } = person;
+  await admin.query(`INSERT INTO ${schema}.people VALUES ($1, $2, $3, $4, $5, 10.10, 643007000000000101, $6, $7, $8)`, [
+    id,
+    number,
+    name,
+    email,
+    phone,
+    emailSince,
+    phoneSince,
+    registeredOn,
+  ]);
+  for (const [place, text] of notes.entries())
+    await admin.query(`INSERT INTO ${schema}."notes ""of"" people" VALUES ($1, $2, $3, $4)`, [
+      id,
+      place,
+      text,
+      place === 0 ? Buffer.from(file) : null,
+    ]);
+  for (const { issuedOn, text } of vouchers)
+    await admin.query(`INSERT INTO ${schema}.vouchers (person_number, text, issued_on, at) VALUES ($1, $2, $3, $4)`, [
+      number,
+      text,
+      issuedOn,
+      `${issuedOn}T12:00:00+02`,
+    ]);
+};
+
+/** A schema of its own with these people, and a pool for the connector under test. */
+const startSystem = async (people: readonly ConformancePerson[]) => {
+  schemas += 1;
+  const schema = escapeIdentifier(`register ${schemas}`);
+  await admin.query(`CREATE SCHEMA ${schema}; SET search_path TO ${schema}; ${SCHEMA}`);
+  for (const [index, person] of people.entries()) await store(schema, person, index + 1);
+  const pool = new Pool({ connectionString: database.url, max: 3 });
+  const definition = definitionOf(`register ${schemas}`);
+  const tables = ['people', '"notes ""of"" people"', 'vouchers', 'bans'].map((table) => `${schema}.${table}`);
+  return {
+    connector: new SqlConnector(pool, definition),
+    definition,
+    pool,
+    schema,
+    dump: async () => {
+      const texts: string[] = [];
+      for (const table of tables) {
+        const { rows } = await admin.query<{ text: string }>(
+          `SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS text FROM ${table} t`,
+        );
+        texts.push(rows[0]?.text ?? '');
+      }
+      return texts.join('\n').replace(/\\x([0-9a-f]*)/g, (_, hex: string) => Buffer.from(hex, 'hex').toString());
+    },
+    addNote: async (person: ConformancePerson, text: string) => {
+      await admin.query(
+        `INSERT INTO ${schema}."notes ""of"" people" SELECT id, 99, $2 FROM ${schema}.people WHERE number = $1`,
+        [person.number, text],
+      );
+    },
+    disconnect: async () => {
+      await pool.end();
+    },
+    stop: async () => {
+      if (!pool.ended) await pool.end();
+      await admin.query(`DROP SCHEMA ${schema} CASCADE`);
+    },
+  };
+};
+
+type System = Awaited<ReturnType<typeof startSystem>>;
+
+const withSystem = async (work: (system: System) => Promise<void>): Promise<void> => {
+  const system = await startSystem([AINO]);
+  try {
+    await work(system);
+  } finally {
+    await system.stop();
+  }
+};
+
+const aino: readonly ProvenIdentifier[] = [{ kind: 'person', value: AINO.number, status: 'on_file' }];
+
+describeConnector('a PostgreSQL database', startSystem);
+
+describe('the connector to a PostgreSQL database', () => {
+  it('returns values as the database has them: digits, dates and instants in UTC', () =>
+    withSystem(async ({ connector }) => {
+      const { collections } = await connector.collect(aino);
+      const [person] = collections.find(({ id }) => id === 'people')?.rows ?? [];
+      expect(person?.values).toMatchObject({ balance: '10.10', meter: '643007000000000101' });
+      const vouchers = collections.find(({ id }) => id === 'vouchers');
+      expect(vouchers?.rows.map(({ values }) => values['at']).toSorted()[0]).toBe('2019-12-31T10:00:00+00:00');
+      expect(vouchers?.fields.map(({ type }) => type)).toEqual(['text', 'date', 'instant']);
+    }));
+
+  it('stops at more rows than a person plausibly has', () =>
+    withSystem(async ({ pool, definition }) => {
+      const connector = (rows: number) => new SqlConnector(pool, definition, { ...DEFAULT_LIMITS, rows });
+      await expect(connector(1).collect(aino)).rejects.toMatchObject({ code: 'too-many-rows' });
+      await expect(connector(2).collect(aino)).resolves.toMatchObject({ id: 'test-register' });
+    }));
+
+  it('stops at more bytes of files than a package may have', () =>
+    withSystem(async ({ pool, definition }) => {
+      const connector = (fileBytes: number) => new SqlConnector(pool, definition, { ...DEFAULT_LIMITS, fileBytes });
+      await expect(connector(8).collect(aino)).rejects.toMatchObject({ code: 'too-large' });
+      await expect(connector(9).collect(aino)).resolves.toMatchObject({ files: [{ name: 'notes-1-enclosure.txt' }] });
+    }));
+
+  it('refuses a row that the database takes for the subject’s and that is not', () =>
+    withSystem(async ({ connector, schema }) => {
+      // To this collation k-1001 and K-1001 are equal, so the database returns both.
+      await admin.query(`
+        CREATE COLLATION ${schema}.loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+        ALTER TABLE ${schema}.vouchers DROP CONSTRAINT vouchers_person_number_fkey;
+        ALTER TABLE ${schema}.people DROP CONSTRAINT people_number_key, ALTER number TYPE text COLLATE ${schema}.loose;
+        INSERT INTO ${schema}.people (id, number, name, "Email") VALUES (9, 'k-1001', 'Toinen', 'toinen@example.com')`);
+      await expect(connector.collect(aino)).rejects.toMatchObject({ code: 'foreign-row' });
+    }));
+
+  it('gives up on a query that takes too long', () =>
+    withSystem(async ({ pool, definition, schema }) => {
+      await admin.query(`
+        ALTER TABLE ${schema}.bans RENAME TO bans_behind;
+        CREATE VIEW ${schema}.bans AS SELECT b.* FROM ${schema}.bans_behind b, pg_sleep(5)`);
+      const connector = new SqlConnector(pool, definition, { ...DEFAULT_LIMITS, statementMilliseconds: 100 });
+      const subject: ProvenIdentifier[] = [...aino, { kind: 'email', value: AINO.email, status: 'verified' }];
+      await expect(connector.collect(subject)).rejects.toMatchObject({ code: 'timed-out', retry: true });
+    }));
+
+  it('survives a server that hangs up in the middle of a query', () =>
+    withSystem(async ({ connector, schema, pool }) => {
+      await admin.query(`
+        ALTER TABLE ${schema}.vouchers RENAME TO vouchers_behind;
+        CREATE VIEW ${schema}.vouchers AS
+          SELECT v.* FROM ${schema}.vouchers_behind v, pg_terminate_backend(pg_backend_pid())`);
+      await expect(connector.collect(aino)).rejects.toMatchObject({ code: 'unavailable', retry: true });
+      expect(pool.totalCount).toBe(0);
+    }));
+
+  it('cannot write while it reads, not even through a view', () =>
+    withSystem(async ({ connector, schema }) => {
+      await admin.query(`
+        CREATE FUNCTION ${schema}.meddle() RETURNS int LANGUAGE sql AS
+          $$ INSERT INTO ${schema}.people (id, number, name, "Email") VALUES (9, 'K-9', 'x', 'x') RETURNING 1 $$;
+        ALTER TABLE ${schema}.vouchers RENAME TO vouchers_behind;
+        CREATE VIEW ${schema}.vouchers AS SELECT v.* FROM ${schema}.vouchers_behind v, ${schema}.meddle()`);
+      await expect(connector.collect(aino)).rejects.toMatchObject({ code: 'failed' });
+    }));
+
+  it.each([
+    ['a rule that ignores deletion', 'CREATE RULE stay AS ON DELETE TO vouchers DO INSTEAD NOTHING'],
+    [
+      'a trigger that restores a name',
+      `CREATE FUNCTION restore() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.name := OLD.name; RETURN NEW; END';
+       CREATE TRIGGER restore BEFORE UPDATE ON people FOR EACH ROW EXECUTE FUNCTION restore()`,
+    ],
+    [
+      'a foreign key nobody described',
+      `CREATE TABLE archive AS SELECT person_id, place FROM "notes ""of"" people";
+       ALTER TABLE archive ADD FOREIGN KEY (person_id, place) REFERENCES "notes ""of"" people"`,
+    ],
+  ])('undoes the erasure as a whole when %s keeps data', (_what, sql) =>
+    withSystem(async ({ connector, schema, dump }) => {
+      const plan = await connector.planErasure(aino, TODAY);
+      await admin.query(`SET search_path TO ${schema}; ${sql}`);
+      const before = await dump();
+      await expect(connector.erase(aino, plan)).rejects.toMatchObject({ code: 'erasure-incomplete' });
+      expect(await dump()).toBe(before);
+    }),
+  );
+
+  it.each([
+    ['ALTER TABLE vouchers RENAME TO receipts', 'there is no table vouchers'],
+    ['ALTER TABLE people RENAME phone TO mobile', 'table people has no column phone'],
+    ['ALTER TABLE people ADD shoe_size int', 'column shoe_size of table people is not described'],
+    [
+      'UPDATE people SET phone = 1; ALTER TABLE people ALTER phone SET NOT NULL',
+      'column phone of table people cannot be cleared, because it may not be null',
+    ],
+    [
+      'UPDATE people SET name = 1; ALTER TABLE people ALTER name TYPE int USING name::int',
+      'column name of table people is not text, so it cannot be overwritten with a word',
+    ],
+    ['ALTER TABLE vouchers ALTER issued_on TYPE timestamp', 'column issued_on of table vouchers must be a date'],
+  ])('says in one sentence what is different after %s', (sql, sentence) =>
+    withSystem(async ({ connector, schema }) => {
+      await connector.check();
+      await admin.query(`SET search_path TO ${schema}; ${sql}`);
+      const wrong = { code: 'wrong-definition', message: `Register test-register: ${sentence}.` };
+      await expect(connector.check()).rejects.toMatchObject(wrong);
+      await expect(connector.collect(aino)).rejects.toMatchObject(wrong);
+    }),
+  );
+
+  it('refuses what its definition does not let it do', () =>
+    withSystem(async ({ pool, definition }) => {
+      const connector = new SqlConnector(pool, { ...definition, capabilities: ['collect'] });
+      const plan = { register: definition.id, plannedOn: TODAY, entries: [] };
+      const notCapable = { code: 'not-capable' };
+      await expect(connector.planErasure(aino, TODAY)).rejects.toMatchObject(notCapable);
+      await expect(connector.erase(aino, plan)).rejects.toMatchObject(notCapable);
+      await expect(connector.suppressMarketing([], TODAY)).rejects.toMatchObject(notCapable);
+    }));
+
+  it('leaves the pool usable after a failure', () =>
+    withSystem(async ({ connector, schema, pool }) => {
+      await admin.query(`ALTER TABLE ${schema}.people ADD shoe_size int`);
+      for (let times = 0; times < 5; times += 1) await connector.check().catch(() => undefined);
+      await admin.query(`ALTER TABLE ${schema}.people DROP shoe_size`);
+      await connector.check();
+      expect(pool.idleCount).toBe(pool.totalCount);
+    }));
+});

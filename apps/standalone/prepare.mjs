@@ -27,7 +27,7 @@ const builds = [
     name: 'server',
     sources: ['apps', 'libs', ...CONFIGURATION],
     except: /^apps.console/,
-    outputs: () => ['dist/libs', ...list('dist/apps').filter((path) => !/console$/.test(path))],
+    outputs: () => ['dist/libs', ...list('dist/apps').filter((path) => !path.endsWith('console'))],
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
   },
   {

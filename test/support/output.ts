@@ -17,7 +17,10 @@ export const waitForOutput = (process: ChildProcess, pattern: RegExp, withinMs: 
       if (match) settle(undefined, match);
     };
     const ended = () => settle(new Error(`The process ended before it printed ${pattern}:\n${output}`));
-    const timer = setTimeout(() => settle(new Error(`Nothing like ${pattern} in ${withinMs} ms:\n${output}`)), withinMs);
+    const timer = setTimeout(
+      () => settle(new Error(`Nothing like ${pattern} in ${withinMs} ms:\n${output}`)),
+      withinMs,
+    );
     for (const stream of [process.stdout, process.stderr]) stream?.on('data', read);
     process.once('error', settle).once('exit', ended);
   });

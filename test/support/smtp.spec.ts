@@ -43,11 +43,11 @@ describe('the mail server for tests', () => {
   it.each<[SmtpStep, SmtpFault, string | number, number]>([
     ['connect', { refuse: 421 }, 421, 0],
     ['sender', { refuse: 450 }, 450, 0],
-    ['recipient', { then: 'cut' }, 'unknown', 0],
+    ['recipient', { act: 'cut' }, 'unknown', 0],
     ['message', { refuse: 552 }, 552, 0],
-    ['message', { then: 'cut' }, 'unknown', 0],
-    ['message', { then: 'cut', taken: true }, 'unknown', 1],
-    ['message', { then: 'hang', taken: true }, 'unknown', 1],
+    ['message', { act: 'cut' }, 'unknown', 0],
+    ['message', { act: 'cut', taken: true }, 'unknown', 1],
+    ['message', { act: 'hang', taken: true }, 'unknown', 1],
   ])('strikes once at %s with %j: the sender sees %s, the journal has %i', async (step, fault, seen, taken) => {
     server.inject(inTurn(step, fault));
     expect(await send('<1@example.org>')).toBe(seen);

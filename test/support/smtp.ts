@@ -10,7 +10,7 @@ export type SmtpStep = 'connect' | 'sender' | 'recipient' | 'message';
  * `refuse` answers with that code (421, 450, 552 …), `cut` resets the connection, `hang` never answers. After the final
  * dot `taken` says whether the server took the mail all the same: the sender cannot know that it did.
  */
-export type SmtpFault = { readonly refuse: number } | { readonly then: 'cut' | 'hang'; readonly taken?: boolean };
+export type SmtpFault = { readonly refuse: number } | { readonly act: 'cut' | 'hang'; readonly taken?: boolean };
 
 export type FaultInjection = (step: SmtpStep) => SmtpFault | undefined;
 
@@ -43,7 +43,7 @@ export const startSmtp = async (port = 0): Promise<TestSmtp> => {
   const act = (fault: SmtpFault | undefined, session: SMTPServerSession, answer: (error?: Error) => void): void => {
     if (!fault) answer();
     else if ('refuse' in fault) answer(Object.assign(new Error('Refused'), { responseCode: fault.refuse }));
-    else if (fault.then === 'cut') sockets.get(session.remotePort)?.resetAndDestroy();
+    else if (fault.act === 'cut') sockets.get(session.remotePort)?.resetAndDestroy();
   };
 
   const server = new SMTPServer({

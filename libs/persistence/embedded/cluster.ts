@@ -14,17 +14,23 @@ const VERSION = '18';
 const ROOM_NEEDED_BYTES = 100 * 1024 * 1024;
 
 /**
- * Fixed when the cluster is made. Only loopback, only passwords. The log carries neither statements nor the DETAIL of
+ * Fixed when the cluster is made. Only passwords, only loopback. The log carries neither statements nor the DETAIL of
  * an error, because both repeat what people wrote.
  */
-const SETTINGS = [
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-  'max_connections=200',
-  'timezone=UTC',
-  'log_timezone=UTC',
-  'log_error_verbosity=terse',
-  'log_min_error_statement=panic',
+const INITDB_OPTIONS = [
+  `--username=${ROLE}`,
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--set=listen_addresses=127.0.0.1',
+  '--set=unix_socket_directories=',
+  '--set=max_connections=200',
+  '--set=timezone=UTC',
+  '--set=log_timezone=UTC',
+  '--set=log_error_verbosity=terse',
+  '--set=log_min_error_statement=panic',
 ];
 const LOSABLE = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
 
@@ -55,16 +61,15 @@ export class Cluster {
     const password = join(unfinished, 'password');
     await writeFile(password, randomBytes(24).toString('hex'), { mode: 0o600 });
     await this.giveToAccount(unfinished, password);
-    await this.execute('initdb', [
-      ...['--pgdata', join(unfinished, 'data'), '--username', ROLE, '--pwfile', password, '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-      ...SETTINGS.flatMap((setting) => ['--set', setting]),
-    ]).catch(async (error: unknown) => {
+    try {
+      const places = [`--pgdata=${join(unfinished, 'data')}`, `--pwfile=${password}`];
+      await this.execute('initdb', [...places, ...INITDB_OPTIONS]);
+      await rename(unfinished, this.home.folder);
+    } catch (error) {
       await rm(unfinished, { recursive: true });
-      throw error;
-    });
-    // Another process may have been quicker; its cluster is as good as ours.
-    await rename(unfinished, this.home.folder).catch(() => rm(unfinished, { recursive: true }));
+      // Another process may have been quicker; its cluster is as good as ours.
+      if ((await this.version()) !== VERSION) throw error;
+    }
   }
 
   password(): Promise<string> {

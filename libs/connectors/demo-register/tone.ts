@@ -1,14 +1,17 @@
 import type { Dice } from './random.js';
 
 const SAMPLES_PER_SECOND = 8000;
+const NOTE_SAMPLES = 3600;
 const HEADER_BYTES = 44;
 
-/** One tone as 8-bit samples (128 is silence), fading in and out so that it does not click. */
-const tone = (hertz: number, samples: number): number[] =>
-  Array.from({ length: samples }, (_, index) => {
-    const loudness = 90 * Math.sin((Math.PI * index) / samples);
+/** A note as 8-bit samples (128 is silence), fading in and out so that it does not click. */
+const note = (hertz: number): Uint8Array =>
+  Uint8Array.from({ length: NOTE_SAMPLES }, (_, index) => {
+    const loudness = 90 * Math.sin((Math.PI * index) / NOTE_SAMPLES);
     return 128 + Math.round(loudness * Math.sin((2 * Math.PI * hertz * index) / SAMPLES_PER_SECOND));
   });
+
+const NOTES = [262, 294, 330, 392, 440, 523].map(note);
 
 /** The header of a WAV file with one channel of 8-bit PCM. */
 const header = (samples: number): Uint8Array => {
@@ -31,10 +34,8 @@ const header = (samples: number): Uint8Array => {
   return new Uint8Array(view.buffer);
 };
 
-/** A recording that can be played but says nothing: a few notes, one to two seconds, telephone quality. */
+/** A recording that can be played but says nothing: three or four notes, one to two seconds, telephone quality. */
 export const recordedTones = (dice: Dice): Uint8Array => {
-  const notes = Array.from({ length: dice.between(3, 4) }, () =>
-    tone(dice.pick([262, 294, 330, 392, 440, 523]), dice.between(2800, 3900)),
-  ).flat();
-  return Buffer.concat([header(notes.length), Uint8Array.from(notes)]);
+  const notes = Array.from({ length: dice.between(3, 4) }, () => dice.pick(NOTES));
+  return Buffer.concat([header(notes.length * NOTE_SAMPLES), ...notes]);
 };

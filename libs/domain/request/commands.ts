@@ -36,6 +36,7 @@ export interface CommandData {
     readonly answers: Right | null;
   };
   recordReminder: { readonly reminder: string };
+  recordReveal: Record<never, never>;
   addNote: Record<never, never>;
   assign: { readonly assignee: string | null };
   withdraw: Record<never, never>;

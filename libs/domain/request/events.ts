@@ -60,6 +60,7 @@ export interface EventData {
   letterSent: { readonly letter: string; readonly effect: string };
   letterFailed: { readonly letter: string; readonly effect: string; readonly right: Right | null };
   reminderSent: { readonly reminder: string };
+  contactRevealed: Record<never, never>;
   noteAdded: Record<never, never>;
   requestAssigned: { readonly assignee: string | null };
   requestWithdrawn: Record<never, never>;

@@ -76,6 +76,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   letterSent: same,
   letterFailed: (state, { right }) => (right === null ? state : changeRight(state, right, { undeliverable: true })),
   reminderSent: same,
+  contactRevealed: same,
   noteAdded: same,
   requestAssigned: (state, { assignee }) => ({ ...state, assignee }),
   requestWithdrawn: (state, _data, { on }) =>
@@ -88,6 +89,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
 const MOVES_NOTHING: readonly EventType[] = [
   'letterSent',
   'reminderSent',
+  'contactRevealed',
   'noteAdded',
   'documentDownloaded',
   'answerOpened',

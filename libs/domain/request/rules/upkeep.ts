@@ -20,6 +20,15 @@ export const recordReminder: CommandRule<'recordReminder'> = {
   events: (_state, { reminder }) => [{ type: 'reminderSent', data: { reminder } }],
 };
 
+/** Whoever reads the contacts unmasked leaves a trace, an auditor too (security design, section 2.10). */
+export const recordReveal: CommandRule<'recordReveal'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: [...HANDLERS, 'auditor'],
+  whileFrozen: true,
+  events: () => [{ type: 'contactRevealed', data: {} }],
+};
+
 export const addNote: CommandRule<'addNote'> = {
   scope: 'request',
   stages: ALWAYS,

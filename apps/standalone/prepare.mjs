@@ -129,7 +129,8 @@ const make = async (build, say) => {
 
 const run = (command, args, options = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+    const child = spawn(command, args, { ...options, cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve({ code: 1, output: `${error.message}\n` }));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { civilDate } from './wire.js';
 
-const localised = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() });
+/** One text in every language. */
+export const localised = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() });
 
 /** What a step's sentence speaks of besides its dates; `libs/domain/clock/steps` turns it into message values. */
 export const clockStepParams = z
@@ -12,7 +13,7 @@ export const clockStepParams = z
     since: civilDate,
     until: civilDate,
     on: civilDate,
-    holidays: z.array(localised),
+    holidays: z.array(localised).readonly(),
   })
   .partial();
 

@@ -1,5 +1,6 @@
 import type { Language } from '#domain/language';
 import type { Right } from '#domain/law/rights';
+import type { RecordOfProcessing } from '#domain/record-of-processing';
 import type { CivilDate } from '#domain/time-source';
 import type { Ending } from '#domain/request/vocabulary';
 import type { Stage } from '#domain/request/stages';
@@ -101,7 +102,8 @@ export interface PortalPages {
     readonly reference: string;
     readonly right: Right;
     readonly outcome: Ending;
-    readonly letterHtml: string;
+    /** The letter as plain text, its lines as they stand; the file of the letter has its full form. */
+    readonly letterText: string;
     readonly files: readonly AnswerFile[];
     readonly downloadAction: string;
     readonly availableUntil: CivilDate;
@@ -113,7 +115,8 @@ export interface PortalPages {
     readonly tryAgainAt: string | null;
   };
   accessibility: Record<never, never>;
-  privacy: { readonly html: string };
+  /** `contact` is whom to ask about personal data, as the controller writes it. */
+  privacy: { readonly record: RecordOfProcessing; readonly contact: string };
 }
 
 export type PortalPageName = keyof PortalPages;
@@ -133,7 +136,8 @@ export const PORTAL_PATHS = {
   status: '/status',
   withdraw: '/status/withdraw',
   answer: '/answer/:link',
-  download: '/answer/:link/download',
+  answerPage: '/status/answer/:right',
+  download: '/status/answer/:right/download',
   accessibility: '/accessibility',
   privacy: '/privacy',
 } as const;

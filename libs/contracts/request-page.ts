@@ -15,7 +15,7 @@ import {
   taskResult,
   text,
 } from './wire.js';
-import { clockView } from './clock-view.js';
+import { clockView, localised } from './clock-view.js';
 import { nextAction, staffName } from './queue.js';
 import { GROUNDS, type GroundId } from '#domain/law/grounds';
 
@@ -49,10 +49,10 @@ export const documentView = z.strictObject({
 /** What erasing would do in one collection of a register, shown before it is decided. */
 export const erasureLine = z.strictObject({
   register: z.string(),
-  collection: z.string(),
+  collection: localised,
   action: z.enum(['delete', 'anonymise', 'keep']),
   rows: z.number().int(),
-  law: z.string().nullable(),
+  law: localised.nullable(),
   until: civilDate.nullable(),
 });
 
@@ -129,6 +129,17 @@ export type Permit = z.infer<typeof permit>;
 
 const reason = filledText(4000);
 
+/** What the letter about some rights must tell besides the outcome: what was corrected, why it is restricted. */
+export const decisionDetails = z
+  .strictObject({
+    corrections: z.array(z.strictObject({ what: filledText(200), from: filledText(500), to: filledText(500) })).max(20),
+    restriction: z.enum(['accuracy_contested', 'unlawful', 'legal_claim', 'objection_pending']),
+    review: z.enum(['upheld', 'changed']),
+  })
+  .partial();
+
+export type DecisionDetails = z.infer<typeof decisionDetails>;
+
 /** Commands that staff give through the API. Free words (`words`) are sealed beside the ledger entry. */
 export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('startVerification') }),
@@ -137,10 +148,14 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('confirmIdentity'), method: identityMethod, words: reason }),
   z.strictObject({ type: z.literal('liftFreeze'), words: reason }),
   z.strictObject({ type: z.literal('dismiss'), words: reason }),
-  z.strictObject({ type: z.literal('requestIdentity'), words: reason }),
+  z.strictObject({ type: z.literal('requestIdentity'), words: reason, wanted: reason }),
   z.strictObject({ type: z.literal('requestClarification'), words: reason }),
   z.strictObject({ type: z.literal('recordReply'), sufficient: z.boolean(), words: text(4000) }),
-  z.strictObject({ type: z.literal('extendDeadline'), words: filledText(4000) }),
+  z.strictObject({
+    type: z.literal('extendDeadline'),
+    grounds: z.array(z.enum(['complexity', 'number_of_requests'])).min(1),
+    words: reason,
+  }),
   z.strictObject({ type: z.literal('recordTask'), task: z.string().max(200), result: taskResult, words: reason }),
   z.strictObject({
     type: z.literal('decideRight'),
@@ -148,6 +163,7 @@ export const staffCommand = z.discriminatedUnion('type', [
     outcome,
     grounds: z.array(ground).max(10),
     words: text(4000),
+    details: decisionDetails.optional(),
   }),
   z.strictObject({ type: z.literal('approveRight'), right }),
   z.strictObject({ type: z.literal('returnRight'), right, words: reason }),

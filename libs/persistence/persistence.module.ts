@@ -6,7 +6,9 @@ import { DatabaseTime } from './database-time.js';
 import { CALENDAR_OF } from './injection.js';
 import { Keyring } from './keyring.js';
 import { Ledger, type CalendarOf } from './ledger.js';
+import { Organisation } from './organisation.js';
 import { ormOptions } from './orm.js';
+import { RequestContent } from './request-content.js';
 
 export interface PersistenceOptions {
   readonly databaseUrl: string;
@@ -24,6 +26,8 @@ export class PersistenceModule {
       module: PersistenceModule,
       imports: [MikroOrmModule.forRoot(ormOptions(databaseUrl, poolSize)) as DynamicModule],
       providers: [
+        Organisation,
+        RequestContent,
         { provide: Keyring, useValue: keyring },
         { provide: CALENDAR_OF, useValue: calendarOf },
         {
@@ -38,7 +42,7 @@ export class PersistenceModule {
           useFactory: (database: Database, keys: Keyring) => new Ledger(database, keys, calendarOf),
         },
       ],
-      exports: [Keyring, CALENDAR_OF, Database, DatabaseTime, Ledger],
+      exports: [Organisation, RequestContent, Keyring, CALENDAR_OF, Database, DatabaseTime, Ledger],
     };
   }
 }

@@ -18,7 +18,8 @@ export interface EffectResult {
  */
 export interface EffectHandler<K extends EffectKind = EffectKind> {
   readonly kind: K;
-  run(effect: ClaimedEffect<K>, request: SubjectRequest): Promise<EffectResult>;
+  /** Null when something newer has taken this effect's place: it is then cancelled. */
+  run(effect: ClaimedEffect<K>, request: SubjectRequest): Promise<EffectResult | null>;
 }
 
 /** The desk acts on its own behalf when it reports what an effect brought. */

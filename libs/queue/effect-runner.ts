@@ -72,7 +72,9 @@ export class EffectRunner {
       return cancel(this.database, effect, 'no-longer-wanted');
     const handler = this.#handlers.get(effect.kind);
     if (handler === undefined) throw new EffectFailure('no-handler');
-    const { command, content, alongside } = await handler.run(effect, state);
+    const result = await handler.run(effect, state);
+    if (result === null) return cancel(this.database, effect, 'superseded');
+    const { command, content, alongside } = result;
     await crashPoint(`before-commit:${effect.kind}`);
     const outcome = await this.ledger.apply(effect.requestId, command, DESK, {
       settles: { effectId: effect.id, leaseOwner: effect.leaseOwner },

@@ -1,3 +1,5 @@
+import type { CivilDate } from '#domain/time-source';
+
 /** What a request says of its person. It stands sealed wherever it stands, and nowhere else. */
 export interface PersonalDetails {
   readonly name: string;
@@ -8,11 +10,16 @@ export interface PersonalDetails {
   readonly words: string;
 }
 
-/** A contact in a register, with the day since when it stands there as it is. */
+/** A contact as a register has it. */
 export interface ContactOnFile {
   readonly kind: 'email' | 'phone';
   readonly value: string;
-  readonly since: string;
+  /** Null when the register does not know; then it is not taken for old. */
+  readonly onFileSince: CivilDate | null;
+  /** It came with the person's registration: a first registration is not a change. */
+  readonly firstRegistration: boolean;
+  /** Another person in the register has the same contact. */
+  readonly shared: boolean;
 }
 
 /** Someone in the registers who matches what was claimed: an id and contacts, nothing more. */
@@ -32,3 +39,23 @@ export interface LocatedPeople {
 export interface Words {
   readonly words: string;
 }
+
+/** A contact that was changed this shortly before a request may have been changed for it. */
+const SETTLED_AFTER_DAYS = 30;
+
+/**
+ * May a code or an answer go to this contact? It must have been on file before the request, not changed in the last 30
+ * days, and nobody else's too (security design, laws 2 and 5, threat T03).
+ */
+export const isTrustedContact = (contact: ContactOnFile, receivedOn: CivilDate): boolean => {
+  if (contact.shared) return false;
+  if (contact.firstRegistration) return contact.onFileSince === null || contact.onFileSince <= receivedOn;
+  if (contact.onFileSince === null) return false;
+  const settled = Temporal.PlainDate.from(contact.onFileSince).add({ days: SETTLED_AFTER_DAYS });
+  return Temporal.PlainDate.compare(settled, Temporal.PlainDate.from(receivedOn)) <= 0;
+};
+
+/** The mail address on file that a code or an answer may go to; null when there is none. */
+export const trustedEmail = (candidate: LocatedCandidate, receivedOn: CivilDate): string | null =>
+  candidate.contacts.find((contact) => contact.kind === 'email' && isTrustedContact(contact, receivedOn))?.value ??
+  null;

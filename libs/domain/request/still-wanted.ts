@@ -1,4 +1,4 @@
-import { findRight, findTask } from './tasks.js';
+import { findRight, findTask, needsProof } from './tasks.js';
 import { requestStage } from './decide.js';
 import type { Deadlines } from '#domain/clock/deadlines';
 import type { Right } from '#domain/law/rights';
@@ -15,6 +15,9 @@ const openRight = (state: SubjectRequest, right: string): boolean => {
 /** What is promised to the person whatever happens to the request afterwards: that it came in. */
 const ALWAYS_SENT: readonly string[] = ['acknowledgement'];
 
+/** Worth nothing once the proof it asks for has been given. */
+const PROVES_IDENTITY: readonly string[] = ['challenge', 'code'];
+
 const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
   'locate-person': (state) => state.location === null && requestStage(state) !== 'closed' && !state.frozen,
   'run-task': (state, { task: id }) => {
@@ -24,7 +27,7 @@ const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
   'build-package': (state, { right }) => openRight(state, right) && !state.frozen,
   'send-letter': (state, { letter, right }) => {
     if (ALWAYS_SENT.includes(letter)) return true;
-    if (state.frozen) return false;
+    if (state.frozen || (PROVES_IDENTITY.includes(letter) && !needsProof(state))) return false;
     return right === undefined ? requestStage(state) !== 'closed' : openRight(state, right);
   },
   remind: (_state, { kind, reminder }, { state, due, pausedSince, extensionNoticeBy, firstDue }) => {

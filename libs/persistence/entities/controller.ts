@@ -1,16 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { RecordOfProcessing } from '#domain/record-of-processing';
+import type { ControllerProfile } from '#domain/controller-profile';
 import type { Language } from '#domain/language';
-
-/** How people reach the organisation that answers, and how it looks on what it sends. */
-export interface ControllerFacts {
-  readonly businessId: string;
-  readonly address: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly senderEmail: string;
-  readonly privacyContact: string;
-}
 
 const schema = defineEntity({
   name: 'Controller',
@@ -23,7 +14,9 @@ const schema = defineEntity({
     regime: p.string(),
     holidayPolicy: p.string().$type<'strict' | 'fi-150-1930'>(),
     languages: p.array<Language>(),
-    facts: p.json<ControllerFacts>(),
+    profile: p.json<ControllerProfile>(),
+    /** The address all mail of the desk comes from. */
+    sender: p.string(),
     recordOfProcessing: p.json<RecordOfProcessing>(),
     demo: p.boolean().default(false),
   },

@@ -39,7 +39,8 @@ create table controller (
   regime text not null,
   holiday_policy text not null,
   languages text[] not null,
-  facts jsonb not null,
+  profile jsonb not null,
+  sender text not null,
   record_of_processing jsonb not null,
   demo boolean not null default false
 );
@@ -108,7 +109,8 @@ create table request_key (
 create table message (
   id uuid primary key,
   request_id uuid references subject_request,
-  effect_id text not null unique,
+  effect_id text not null,
+  part int not null default 0,
   letter text not null,
   language text not null,
   message_id text not null unique,
@@ -116,7 +118,8 @@ create table message (
   state text not null check (state in ('ready', 'sending', 'dot', 'accepted', 'bounced', 'unknown')),
   uncertain_since timestamptz,
   created_at timestamptz not null,
-  accepted_at timestamptz
+  accepted_at timestamptz,
+  unique (effect_id, part)
 );
 create index message_request on message (request_id, created_at);
 

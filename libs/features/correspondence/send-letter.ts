@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Addresses } from '#contracts/addresses';
+import { trustedEmail, type LocatedPeople } from '#domain/request/personal';
+import { mailableTo } from '#domain/request/reactions';
+import { deadlinesOf } from '#domain/request/standing';
+import { civilDateOf } from '#domain/time-source';
+import { DatabaseTime } from '#persistence/database-time';
+import { IdentityChecks } from '#persistence/identity-checks';
+import { CALENDAR_OF } from '#persistence/injection';
+import { Organisation } from '#persistence/organisation';
+import { RequestContent } from '#persistence/request-content';
+import { EffectFailure } from '#queue/effect-failure';
+import { LETTERS } from './letters.js';
+import { MailSender } from './mail-sender.js';
+import { MailStore } from './mail-store.js';
+import type { Command } from '#domain/request/commands';
+import type { EventType } from '#domain/request/events';
+import type { Right } from '#domain/law/rights';
+import type { Sealer } from '#domain/sealer';
+import type { SubjectRequest } from '#domain/request/state';
+import type { CalendarOf } from '#persistence/ledger';
+import type { EffectHandler, EffectResult } from '#queue/effect-handler';
+import type { ClaimedEffect } from '#queue/effect-rows';
+import type { Compose } from './mail-content.js';
+
+/** Letters that are themselves the answer: when they are accepted, the right is answered. */
+const ANSWERS: readonly string[] = ['answer-ready', 'marketing-ban-confirmation'];
+
+/** Mails one letter to the person, to the contact that this kind of letter may go to, and tells the request. */
+@Injectable()
+export class SendLetter implements EffectHandler<'send-letter'> {
+  readonly kind = 'send-letter';
+
+  constructor(
+    private readonly organisation: Organisation,
+    private readonly content: RequestContent,
+    private readonly checks: IdentityChecks,
+    private readonly time: DatabaseTime,
+    private readonly addresses: Addresses,
+    private readonly mails: MailStore,
+    private readonly sender: MailSender,
+    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
+  ) {}
+
+  async run(effect: ClaimedEffect<'send-letter'>, request: SubjectRequest): Promise<EffectResult> {
+    const controller = await this.organisation.controller();
+    const domain = new URL(this.addresses.portalUrl).hostname;
+    const [mail] = await this.mails.of(effect, domain, await this.#composer(effect, request));
+    if (mail === undefined) throw new EffectFailure('nothing-composed');
+    const outcome = await this.sender.send(mail, effect, { name: controller.name, address: controller.sender });
+    return { command: reportOf(effect, outcome === 'accepted') };
+  }
+
+  async #composer(effect: ClaimedEffect<'send-letter'>, request: SubjectRequest): Promise<Compose> {
+    const { requestId, data } = effect;
+    const compose = LETTERS[data.letter];
+    if (compose === undefined) throw new EffectFailure('unknown-letter', false);
+    const sealer = await this.content.sealer(requestId);
+    const { profile } = await this.organisation.controller();
+    const today = civilDateOf(await this.time.now(), request.timeZone);
+    const address = await this.#recipient(requestId, data.to, request, sealer);
+    return async (session) => {
+      const rendered = await compose({
+        session,
+        requestId,
+        request,
+        asked: data,
+        deadlines: deadlinesOf(request, this.calendarOf(request.country), today),
+        today,
+        controller: profile,
+        addresses: this.addresses,
+        checks: this.checks,
+        words: (type) => this.#words(requestId, sealer, type),
+      });
+      return [{ to: { address }, language: request.language, letter: data.letter, rendered }];
+    };
+  }
+
+  /** Law 2: answers and codes go to a contact on file, never to one that came with the request. */
+  async #recipient(
+    requestId: string,
+    to: 'claimed' | 'on_file' | 'delivery',
+    request: SubjectRequest,
+    sealer: Sealer,
+  ): Promise<string> {
+    const where = to === 'delivery' ? mailableTo(request) : to;
+    const address =
+      where === 'on_file'
+        ? onFile(await this.content.located(requestId, sealer), request.receivedOn)
+        : (await this.content.person(requestId, sealer)).email;
+    if (where === null || address === null) throw new EffectFailure('no-mail-address', false);
+    return address;
+  }
+
+  async #words<T extends object>(requestId: string, sealer: Sealer, type: EventType): Promise<T> {
+    const words = await this.content.latest<T>(requestId, sealer, type);
+    if (words === null) throw new EffectFailure('words-missing', false);
+    return words;
+  }
+}
+
+const onFile = (located: LocatedPeople | null, receivedOn: string): string | null => {
+  const chosen = located?.candidates[located.chosen ?? -1];
+  return chosen === undefined ? null : trustedEmail(chosen, receivedOn);
+};
+
+const reportOf = ({ id, data }: ClaimedEffect<'send-letter'>, sent: boolean): Command => {
+  const right = ANSWERS.includes(data.letter) ? ((data.right as Right | undefined) ?? null) : null;
+  if (sent && right !== null) return { type: 'recordAnswer', right, by: 'mail' };
+  return { type: 'recordLetter', letter: data.letter, effect: id, sent, answers: right };
+};

@@ -1,0 +1,6 @@
+import { Processor } from '@nestjs/bullmq';
+import { StageProcessor } from '#queue/stage-processor';
+
+/** The response queue: letters and packages of approved decisions. */
+@Processor('response', { concurrency: 2 })
+export class ResponseProcessor extends StageProcessor {}

@@ -1,0 +1,6 @@
+import { Processor } from '@nestjs/bullmq';
+import { StageProcessor } from '#queue/stage-processor';
+
+/** The verification queue: who may this be? */
+@Processor('verification', { concurrency: 4 })
+export class VerificationProcessor extends StageProcessor {}

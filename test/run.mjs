@@ -42,6 +42,9 @@ const runJest = (args, env) =>
   new Promise((resolve) => {
     const jest = spawn(process.execPath, [...JEST, ...args], { env: { ...process.env, ...env }, stdio: 'inherit' });
     jest.on('exit', resolve);
+    // Ctrl-C reaches jest by itself; either way we wait for its end and tidy up.
+    process.on('SIGINT', () => undefined);
+    process.on('SIGTERM', () => jest.kill());
   });
 
 /** A suite that could not run at all counts as one failure, and so does a run that failed without a failed test. */
@@ -67,9 +70,6 @@ const main = async () => {
     rmSync(folder, { recursive: true });
   }
 };
-
-// Ctrl-C reaches jest as well; we wait for its end and tidy up.
-process.on('SIGINT', () => undefined);
 
 const { passed, failed } = await main().catch((error) => {
   process.stderr.write(`${error.message}\n`);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { NODE, Problem, ROOT, prepare } from './prepare.mjs';
 
 const FORCE_AFTER_MS = 1000;
+const PARENT_CHECK_MS = 200;
 const SIGNAL_EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 
 const [file, ...args] = process.argv.slice(2);
@@ -25,6 +26,17 @@ const start = () => {
     child.kill(impatient ? 'SIGKILL' : signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => stop('SIGTERM'));
+};
+
+/** npm hands SIGTERM to the shell between it and us, and many a shell dies of it without handing it on. */
+const whenOrphaned = (act) => {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, PARENT_CHECK_MS);
 };
 
 const fail = (error) => {

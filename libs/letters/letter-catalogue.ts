@@ -1,5 +1,3 @@
-import type { Right } from '#domain/law/rights';
-import type { Outcome } from '#domain/request/vocabulary';
 import type { MandatoryContentId } from './letter-content.js';
 import type { LetterId } from './letter-parameters.js';
 
@@ -86,29 +84,4 @@ export const LETTERS = {
   refusal: { kind: 'decision', content: ['reasons', ...REMEDIES] },
 } as const satisfies Record<LetterId, LetterRule>;
 
-type IdOfKind<K extends LetterRule['kind']> = {
-  [L in LetterId]: (typeof LETTERS)[L]['kind'] extends K ? L : never;
-}[LetterId];
-
-export type MailId = IdOfKind<'mail'>;
-
-export type DecisionId = IdOfKind<'decision'>;
-
 export const LETTER_IDS = Object.keys(LETTERS) as readonly LetterId[];
-
-const GRANTING_LETTERS = {
-  access: 'access-decision',
-  rectification: 'rectification-decision',
-  erasure: 'erasure-decision',
-  restriction: 'restriction-decision',
-  portability: 'portability-decision',
-  objection: 'objection-decision',
-  direct_marketing: 'marketing-ban-decision',
-  automated_decision: 'automated-decision-decision',
-} as const satisfies Record<Right, DecisionId>;
-
-/** The letter that tells the person how their right was decided. */
-export const decisionLetter = (right: Right, outcome: Outcome): DecisionId => {
-  if (outcome === 'nothing_held') return 'nothing-held';
-  return outcome === 'refused' ? 'refusal' : GRANTING_LETTERS[right];
-};

@@ -3,11 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Liquid } from 'liquidjs';
 import type { ControllerProfile } from '#domain/controller-profile';
 import { LANGUAGES, type Language } from '#domain/language';
-import { RIGHTS } from '#domain/law/rights';
-import { OUTCOMES } from '#domain/request/vocabulary';
 import type { RecordOfProcessing } from '#domain/record-of-processing';
 import { loadLetter, loadLetterParts } from '#texts/load-letter';
-import { LETTERS, LETTER_IDS, decisionLetter, type LetterRule } from './letter-catalogue.js';
+import { LETTERS, LETTER_IDS, type LetterRule } from './letter-catalogue.js';
 import { MANDATORY_CONTENT } from './letter-content.js';
 import type { LetterId, LetterParameters } from './letter-parameters.js';
 import { letterSamples } from './letter-samples.js';
@@ -158,14 +156,6 @@ describe('a decision', () => {
     expect(text).toContain('There are none.');
     expect(text).not.toContain(record.activities[1]!.name.en);
   });
-
-  it('exists for every right and outcome', () => {
-    const letters = RIGHTS.flatMap((right) => OUTCOMES.map((outcome) => LETTERS[decisionLetter(right, outcome)].kind));
-    expect(new Set(letters)).toEqual(new Set(['decision']));
-    expect(decisionLetter('erasure', 'partly')).toBe('erasure-decision');
-    expect(decisionLetter('erasure', 'refused')).toBe('refusal');
-    expect(decisionLetter('erasure', 'nothing_held')).toBe('nothing-held');
-  });
 });
 
 describe('a mail', () => {
@@ -179,7 +169,7 @@ describe('a mail', () => {
   });
 
   it('reminds with the reason and the days', () => {
-    expect(render('reminder', 'fi').text).toContain('Vastaukseen on aikaa 3 työpäivää.');
+    expect(render('reminder', 'fi').text).toContain('Vastaukseen on aikaa 3 päivää.');
     expect(render('reminder', 'en', { reason: 'due_today', days: null }).text).toContain('The answer is due today.');
   });
 

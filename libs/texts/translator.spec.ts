@@ -11,10 +11,10 @@ import { createTranslator, type KeyOf, type Messages } from '#texts/translator';
 
 describe('the translator', () => {
   it.each([
-    ['fi', 1, 'Vastaukseen on aikaa 1 työpäivä.'],
-    ['fi', 3, 'Vastaukseen on aikaa 3 työpäivää.'],
-    ['sv', 1, 'Det är 1 arbetsdag kvar till svaret.'],
-    ['en', 3, '3 working days are left for the answer.'],
+    ['fi', 1, 'Vastaukseen on aikaa 1 päivä.'],
+    ['fi', 3, 'Vastaukseen on aikaa 3 päivää.'],
+    ['sv', 1, 'Det är 1 dag kvar till svaret.'],
+    ['en', 3, '3 days are left for the answer.'],
   ] as const)('counts in %s', (language, days, text) => {
     expect(translatorFor(language)('mail.reminder.due_soon', { days })).toBe(text);
   });

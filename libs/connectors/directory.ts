@@ -3,10 +3,17 @@ import type { Connector } from './connector.js';
 /** The connectors of the desk's registers, made when they are first needed. */
 export class ConnectorDirectory {
   readonly #load: () => Promise<readonly Connector[]>;
+  readonly #close: () => Promise<void>;
   #connectors: Promise<readonly Connector[]> | null = null;
 
-  constructor(load: () => Promise<readonly Connector[]>) {
+  constructor(load: () => Promise<readonly Connector[]>, close: () => Promise<void>) {
     this.#load = load;
+    this.#close = close;
+  }
+
+  /** Called by the framework when the process stops. */
+  onApplicationShutdown(): Promise<void> {
+    return this.#close();
   }
 
   /** All connectors; a failed attempt to make them is tried anew at the next call. */

@@ -53,6 +53,9 @@ export const normalisePhone = (text: string): string | null => {
   return /^\+[1-9]\d{7,14}$/.test(international) ? international : null;
 };
 
+/** A number as a system holds it: people write remarks into that column (`048 000 0001, home`). */
+export const normaliseStoredPhone = (text: string): string | null => normalisePhone(text.replace(/[^0-9+]/g, ''));
+
 /** The ways a system may have written an E.164 number once everything but digits and `+` is taken out. */
 export const phoneSpellings = (e164: string): string[] => {
   const digits = e164.slice(1);

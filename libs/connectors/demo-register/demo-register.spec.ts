@@ -112,6 +112,35 @@ describe('the systems of the demo', () => {
     expect(recording?.bytes.length).toBeGreaterThan(8000);
   });
 
+  it('end the consent of exactly the contact that is banned from marketing', async () => {
+    const consents = async () => {
+      const { rows } = await pool.query<{ contact: string; withdrawn_on: string | null }>(
+        `SELECT contact, withdrawn_on::text FROM marketing.consents WHERE consented ORDER BY id`,
+      );
+      return rows;
+    };
+    const before = await consents();
+    const banned = before.find(({ contact }) => contact.includes('@'));
+    const contact = banned?.contact ?? '';
+    await marketing.suppressMarketing(
+      [{ kind: 'email', value: contact.toUpperCase(), status: 'claimed' }],
+      '2026-11-22',
+    );
+    expect(await consents()).toEqual(before.filter((row) => row !== banned));
+    await marketing.suppressMarketing([{ kind: 'email', value: contact, status: 'verified' }], '2026-12-24');
+    const { rows } = await pool.query(
+      'SELECT consented, withdrawn_on::text FROM marketing.consents WHERE contact = $1',
+      [contact],
+    );
+    expect(rows).toEqual([{ consented: false, withdrawn_on: '2026-11-22' }]);
+  });
+
+  it('keep a customer whole whose contract is in force', async () => {
+    const plan = await customers.planErasure(onFile(difficult('accented_name')), today.toString());
+    const entry = plan.entries.find(({ collection }) => collection === 'customers');
+    expect(entry).toMatchObject({ action: 'keep', retention: { rule: 'contract_in_force', until: null } });
+  });
+
   it('let everything of a customer who left long ago go', async () => {
     const plan = await customers.planErasure(onFile(difficult('left_long_ago')), today.toString());
     expect(new Set(plan.entries.map(({ action }) => action))).toEqual(new Set(['delete']));

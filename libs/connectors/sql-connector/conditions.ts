@@ -1,4 +1,4 @@
-import { normaliseEmail, normalisePhone, phoneSpellings } from '../identifier.js';
+import { normaliseEmail, normaliseStoredPhone, phoneSpellings } from '../identifier.js';
 import type { Catalogue } from './catalogue.js';
 import type { CollectionDefinition } from './definition.js';
 import type { RowIdentity, Subject } from './subject.js';
@@ -78,5 +78,5 @@ export const identityColumns = (catalogue: Catalogue, collection: CollectionDefi
 /** The contacts of a row in canonical form, with the kind before them (`email:…`), what cannot be read left out. */
 export const contactsOf = ({ emails, phones }: RowIdentity): string[] => [
   ...emails.flatMap((value) => normaliseEmail(value ?? '') ?? []).map((value) => `email:${value}`),
-  ...phones.flatMap((value) => normalisePhone(value ?? '') ?? []).map((value) => `phone:${value}`),
+  ...phones.flatMap((value) => normaliseStoredPhone(value ?? '') ?? []).map((value) => `phone:${value}`),
 ];

@@ -1,4 +1,10 @@
-import { normaliseIdentifier, sameName, type ClaimedIdentifier } from '../identifier.js';
+import {
+  normaliseEmail,
+  normaliseIdentifier,
+  normaliseStoredPhone,
+  sameName,
+  type ClaimedIdentifier,
+} from '../identifier.js';
 import type { Candidate, ContactOnFile } from '../connector.js';
 import { anyOf, contactCondition, contactsOf, identityColumns, Parameters, personCondition } from './conditions.js';
 import type { CollectionDefinition } from './definition.js';
@@ -49,16 +55,17 @@ const selectPersons = ({ catalogue }: Session, collection: CollectionDefinition,
      ORDER BY ${collection.key.map((name) => catalogue.column(collection, name)).join(', ')} LIMIT ${MOST_ROWS}`;
 };
 
-/** The kinds of claims that a row bears out. A name counts only beside another. */
+/** The kinds of claims, names aside, that a row bears out. */
 const matches = (row: PersonRow, claims: Claims): ClaimedIdentifier['kind'][] => {
   const held = new Set(contactsOf(row));
   const kinds: ClaimedIdentifier['kind'][] = [];
   if (claims.customer_number.has(row.person?.trim() ?? '')) kinds.push('customer_number');
   if ([...claims.email].some((email) => held.has(`email:${email}`))) kinds.push('email');
   if ([...claims.phone].some((phone) => held.has(`phone:${phone}`))) kinds.push('phone');
-  const named = claims.names.some((name) => sameName(name, row.name));
-  return named && kinds.length > 0 ? [...kinds, 'name'] : kinds;
+  return kinds;
 };
+
+const isNamed = (row: PersonRow, { names }: Claims): boolean => names.some((name) => sameName(name, row.name));
 
 /** The usable contacts of a person; `holders` tells how many persons have each. */
 const contactsOnFile = (
@@ -68,7 +75,7 @@ const contactsOnFile = (
 ): ContactOnFile[] =>
   collection.contacts.flatMap(({ kind }, index) => {
     const written = row.onFile[index]?.trim() ?? '';
-    const canonical = normaliseIdentifier(kind, written);
+    const canonical = kind === 'phone' ? normaliseStoredPhone(written) : normaliseEmail(written);
     if (canonical === null) return [];
     const onFileSince = row.since[index] ?? null;
     const firstRegistration =
@@ -115,7 +122,7 @@ const locateIn = async (session: Session, collection: CollectionDefinition, clai
   const holders = await findHolders(session, collection, found);
   return found.map((row) => ({
     id: row.person?.trim() ?? '',
-    matchedBy: matches(row, claims),
+    matchedBy: [...matches(row, claims), ...(isNamed(row, claims) ? ['name' as const] : [])],
     contacts: contactsOnFile(collection, row, holders),
   }));
 };

@@ -228,6 +228,37 @@ describe('the connector to a PostgreSQL database', () => {
       await expect(connector.collect(aino)).rejects.toMatchObject({ code: 'foreign-row' });
     }));
 
+  it('refuses a row that the database finds by a contact and that has another', () =>
+    withSystem(async ({ connector, schema }) => {
+      // To this collation an accent makes no difference.
+      await admin.query(`
+        CREATE COLLATION ${schema}.loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+        ALTER TABLE ${schema}.people ALTER "Email" TYPE text COLLATE ${schema}.loose;
+        UPDATE ${schema}.people SET "Email" = 'väinö@example.com'`);
+      const vaino = [{ kind: 'email', value: 'vaino@example.com', status: 'verified' }] as const;
+      await expect(connector.collect(vaino)).rejects.toMatchObject({ code: 'foreign-row' });
+    }));
+
+  it('knows a phone number with a remark beside it', () =>
+    withSystem(async ({ connector, schema }) => {
+      await admin.query(`UPDATE ${schema}.people SET phone = '048 000 0001 (koti)'`);
+      const phone = { kind: 'phone', value: '+358480000001' } as const;
+      const [candidate] = await connector.locate([{ ...phone, status: 'claimed' }]);
+      expect(candidate?.contacts[1]).toMatchObject(phone);
+      const { collections } = await connector.collect([{ ...phone, status: 'verified' }]);
+      expect(collections.find(({ id }) => id === 'people')?.rows[0]?.owner).toEqual(phone);
+    }));
+
+  it('follows no link that is empty', () =>
+    withSystem(async ({ connector, schema }) => {
+      await admin.query(`
+        ALTER TABLE ${schema}.people DROP CONSTRAINT people_pkey CASCADE;
+        ALTER TABLE ${schema}.people ALTER id DROP NOT NULL;
+        UPDATE ${schema}.people SET id = NULL`);
+      const { collections } = await connector.collect(aino);
+      expect(collections.find(({ id }) => id === 'notes')?.rows).toEqual([]);
+    }));
+
   it('gives up on a query that takes too long', () =>
     withSystem(async ({ pool, definition, schema }) => {
       await admin.query(`

@@ -1,6 +1,6 @@
 import { ConnectorError } from '../connector-error.js';
 import type { CollectedRow } from '../connector.js';
-import { normaliseEmail, normaliseIdentifier, normalisePhone, type ProvenIdentifier } from '../identifier.js';
+import { normaliseEmail, normaliseIdentifier, normaliseStoredPhone, type ProvenIdentifier } from '../identifier.js';
 
 /** The identifiers of one person in canonical form, by kind. */
 export interface Subject {
@@ -34,7 +34,9 @@ export const subjectOf = (register: string, identifiers: readonly ProvenIdentifi
 const ownContact = (row: RowIdentity, subject: Subject): Owner | null => {
   const email = row.emails.map((value) => normaliseEmail(value ?? '')).find((value) => subject.email.has(value ?? ''));
   if (typeof email === 'string') return { kind: 'email', value: email };
-  const phone = row.phones.map((value) => normalisePhone(value ?? '')).find((value) => subject.phone.has(value ?? ''));
+  const phone = row.phones
+    .map((value) => normaliseStoredPhone(value ?? ''))
+    .find((value) => subject.phone.has(value ?? ''));
   return typeof phone === 'string' ? { kind: 'phone', value: phone } : null;
 };
 

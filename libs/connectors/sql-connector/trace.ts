@@ -49,8 +49,12 @@ const aliased = (prefix: string, expressions: readonly string[]): string[] =>
 /** Owners of the rows that `collection` hangs on, by the value of the referenced column. */
 const ownersByLink = (collection: CollectionDefinition, trace: Trace) =>
   collection.belongsTo.map(({ column, collection: parent, references }) => {
-    const rows = trace.get(parent) ?? [];
-    return { column, owners: new Map(rows.map(({ links, owner }) => [links[references] ?? '', owner])) };
+    const owners = new Map<string, Owner>();
+    for (const { links, owner } of trace.get(parent) ?? []) {
+      const value = links[references];
+      if (typeof value === 'string') owners.set(value, owner);
+    }
+    return { column, owners };
   });
 
 const fetchRows = async (
@@ -107,8 +111,11 @@ const withOwner = (
   subject: Subject,
   links: ReturnType<typeof ownersByLink>,
 ): TracedRow => {
-  const linked = links.map(({ column, owners }) => owners.get(row.links[column] ?? '')).find((owner) => owner);
-  const owner = ownerOf(session.register.id, row, subject) ?? linked;
+  const linked = links.flatMap(({ column, owners }) => {
+    const value = row.links[column];
+    return typeof value === 'string' ? (owners.get(value) ?? []) : [];
+  });
+  const owner = ownerOf(session.register.id, row, subject) ?? linked[0];
   if (owner === undefined) throw new ConnectorError('foreign-row', session.register.id);
   return { ...row, owner };
 };

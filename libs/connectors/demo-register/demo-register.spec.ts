@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#test/support/database';
+import { openTestPool } from '#test/support/pool';
 import { normaliseEmail, normalisePhone } from '../identifier.js';
 import { readRegisters } from '../read-registers.js';
 import type { Connector } from '../connector.js';
@@ -51,7 +52,7 @@ describe('the systems of the demo', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    pool = new Pool({ connectionString: database.url, max: 2 });
+    pool = openTestPool(database.url);
     await createDemoRegister(pool, today, root);
     const connectors = await readRegisters(join(root, 'data/demo/registers.json'), pool);
     [customers, calls, marketing] = connectors as [Connector, Connector, Connector];

@@ -57,16 +57,16 @@ const ownersByLink = (collection: CollectionDefinition, trace: Trace) =>
     return { column, owners };
   });
 
-const fetchRows = async (
-  session: Session,
+type Links = ReturnType<typeof ownersByLink>;
+
+/** What makes a row the subject's: its person number, a contact where it has no number, or a row it hangs on. */
+const belongsCondition = (
+  { catalogue }: Session,
   collection: CollectionDefinition,
   subject: Subject,
-  links: ReturnType<typeof ownersByLink>,
-  selection: Selection,
-): Promise<FetchedRow[]> => {
-  const { catalogue, limits, register } = session;
-  const parameters = new Parameters();
-  const contacts = contactCondition(catalogue, collection, subject, parameters);
+  links: Links,
+  parameters: Parameters,
+): string => {
   const nobody = subject.person.size === 0 ? 'true' : noPersonCondition(catalogue, collection);
   const linked = links
     .filter(({ owners }) => owners.size > 0)
@@ -74,21 +74,31 @@ const fetchRows = async (
       const values = parameters.add([...owners.keys()]);
       return `${catalogue.column(collection, column)} = ANY(${values}::${catalogue.type(collection, column)}[])`;
     });
-  const belongs = anyOf([
+  return anyOf([
     personCondition(catalogue, collection, [...subject.person], parameters),
-    `(${nobody} AND ${contacts})`,
+    `(${nobody} AND ${contactCondition(catalogue, collection, subject, parameters)})`,
     ...linked,
   ]);
+};
+
+const fetchRows = async (
+  session: Session,
+  collection: CollectionDefinition,
+  subject: Subject,
+  links: Links,
+  selection: Selection,
+): Promise<FetchedRow[]> => {
+  const { catalogue, limits, register } = session;
+  const parameters = new Parameters();
+  const belongs = belongsCondition(session, collection, subject, links, parameters);
   const keys = collection.key.map((name) => catalogue.column(collection, name));
   const linkNames = [...new Set(linkColumns(session, collection))];
+  const linkTexts = linkNames.map((name) => `${catalogue.column(collection, name)}::text`);
   const selected = selection(collection);
   const list = [
     `json_build_array(${keys.map((key) => `${key}::text`).join(', ')})::text AS key`,
     identityColumns(catalogue, collection),
-    ...aliased(
-      'l',
-      linkNames.map((name) => `${catalogue.column(collection, name)}::text`),
-    ),
+    ...aliased('l', linkTexts),
     ...aliased('v', Object.values(selected)),
   ];
   const rows = await session.query<SentRow>(
@@ -105,12 +115,7 @@ const fetchRows = async (
 };
 
 /** The row with its owner. A row that the system returned although it is not the subject's stops everything. */
-const withOwner = (
-  session: Session,
-  row: FetchedRow,
-  subject: Subject,
-  links: ReturnType<typeof ownersByLink>,
-): TracedRow => {
+const withOwner = (session: Session, row: FetchedRow, subject: Subject, links: Links): TracedRow => {
   const linked = links.flatMap(({ column, owners }) => {
     const value = row.links[column];
     return typeof value === 'string' ? (owners.get(value) ?? []) : [];

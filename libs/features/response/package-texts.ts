@@ -1,7 +1,7 @@
 import { translatorFor } from '#texts/load-messages';
 import type { Language } from '#domain/language';
 import type { RecordOfProcessing } from '#domain/record-of-processing';
-import type { PackageTexts, RegisterFacts } from './package-index.js';
+import type { PackageTexts, RegisterFacts } from './package-index-content.js';
 
 /** The words of a package in the person's language. */
 export const packageTexts = (language: Language): PackageTexts => {

@@ -5,12 +5,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { JsonValue, RegisterContent } from '#connectors/connector';
 import { recordedTones } from '#connectors/demo-register/tone';
 import { diceFrom } from '#connectors/demo-register/random';
+import { launchBrowser } from '#test/support/browser';
 import { buildPackage, type PackageContent, type PackageFile } from './package.js';
-import type { PackageTexts } from './package-index.js';
+import type { PackageTexts } from './package-index-content.js';
 
 const texts: PackageTexts = {
   title: 'Your data',
@@ -218,7 +219,7 @@ describe('the package in a browser', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'artikla-package-'));
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    browser = await launchBrowser();
     for (const { path, bytes } of buildPackage(content(HOSTILE.join('\n')))) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), bytes);

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { JsonValue, RegisterContent } from '#connectors/connector';
 import type { Language } from '#domain/language';
 import type { CivilDate } from '#domain/time-source';
-import { renderIndex, type PackageTexts, type RegisterFacts } from './package-index.js';
+import type { PackageTexts, RegisterFacts } from './package-index-content.js';
+import { renderIndex } from './package-index.js';
 import { maskIdentityCodes, maskRegister } from './package-masking.js';
 
 /** A file that a register's row names, with its bytes. */

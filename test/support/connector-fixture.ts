@@ -1,3 +1,6 @@
+import type { Connector } from '#connectors/connector';
+import type { ProvenIdentifier } from '#connectors/identifier';
+
 /** An invented person in the system under test, and what it holds about them. Every text is found nowhere else. */
 export interface ConformancePerson {
   readonly number: string;
@@ -13,6 +16,18 @@ export interface ConformancePerson {
   readonly vouchers: readonly { readonly issuedOn: string; readonly text: string }[];
   /** The content of one file (text/plain). */
   readonly file: string;
+}
+
+/** A real system of the kind under test, holding the people of the suite and nothing else. */
+export interface ConformanceSystem {
+  /** A register that can do everything. */
+  readonly connector: Connector;
+  /** All that the system holds, as text, read by another way than the connector. */
+  dump(): Promise<string>;
+  addNote(person: ConformancePerson, text: string): Promise<void>;
+  /** Cuts the connector off from the system. */
+  disconnect(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export const TODAY = '2026-11-22';
@@ -58,3 +73,14 @@ export const SHARING: readonly ConformancePerson[] = Array.from({ length: 7 }, (
 }));
 
 export const CONFORMANCE_PEOPLE: readonly ConformancePerson[] = [AINO, BJORN, ...SHARING];
+
+/** Everything the suite stored about a person that no one else has. */
+export const marksOf = ({ notes, vouchers, file }: ConformancePerson): string[] => [
+  ...notes,
+  ...vouchers.map(({ text }) => text),
+  file,
+];
+
+export const onFile = ({ number }: ConformancePerson): ProvenIdentifier[] => [
+  { kind: 'person', value: number, status: 'on_file' },
+];

@@ -1,20 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AINO, BJORN, CONFORMANCE_PEOPLE, SHARING, TODAY, type ConformancePerson } from './conformance-people.js';
-import type { CollectedRegister, Connector, ErasurePlan } from './connector.js';
+import type { CollectedRegister, Connector } from '#connectors/connector';
+import type { ClaimedIdentifier, ProvenIdentifier } from '#connectors/identifier';
 import { LANGUAGES } from '#domain/language';
-import type { ClaimedIdentifier, ProvenIdentifier } from './identifier.js';
-
-/** A real system of the kind under test, holding the people of the suite and nothing else. */
-export interface ConformanceSystem {
-  /** A register that can do everything. */
-  readonly connector: Connector;
-  /** All that the system holds, as text, read by another way than the connector. */
-  dump(): Promise<string>;
-  addNote(person: ConformancePerson, text: string): Promise<void>;
-  /** Cuts the connector off from the system. */
-  disconnect(): Promise<void>;
-  stop(): Promise<void>;
-}
+import { effectRules } from './connector-effects.js';
+import {
+  AINO,
+  BJORN,
+  CONFORMANCE_PEOPLE,
+  marksOf,
+  onFile,
+  SHARING,
+  TODAY,
+  type ConformancePerson,
+  type ConformanceSystem,
+} from './connector-fixture.js';
 
 const claim = (kind: ClaimedIdentifier['kind'], value: string): ClaimedIdentifier => ({
   kind,
@@ -22,24 +21,10 @@ const claim = (kind: ClaimedIdentifier['kind'], value: string): ClaimedIdentifie
   status: 'claimed',
 });
 
-const onFile = ({ number }: ConformancePerson): ProvenIdentifier[] => [
-  { kind: 'person', value: number, status: 'on_file' },
-];
-
 const rowsOf = (register: CollectedRegister) => register.collections.flatMap(({ rows }) => rows);
 
 const textOf = (register: CollectedRegister): string =>
   JSON.stringify(register.collections) + register.files.map(({ bytes }) => new TextDecoder().decode(bytes)).join(' ');
-
-/** Everything the suite stored about a person that no one else has. */
-const marksOf = ({ notes, vouchers, file }: ConformancePerson): string[] => [
-  ...notes,
-  ...vouchers.map(({ text }) => text),
-  file,
-];
-
-const keysOf = (plan: ErasurePlan): string[] =>
-  plan.entries.flatMap(({ collection, keys }) => keys.map((key) => `${collection} ${key}`));
 
 /** Declares what every connector must do, whatever the system behind it. `start` makes a fresh system for each test. */
 export const describeConnector = (
@@ -170,107 +155,8 @@ export const describeConnector = (
       });
     });
 
-    describe('erasing', () => {
-      it('plans every row of the subject, names the law and the day for what stays, and changes nothing', async () => {
-        const before = await system.dump();
-        const plan = await connector.planErasure(onFile(AINO), TODAY);
-        expect(await system.dump()).toBe(before);
-        expect(keysOf(plan)).toHaveLength(rowsOf(await connector.collect(onFile(AINO))).length);
-        const kept = plan.entries.filter(({ action }) => action === 'keep');
-        expect(kept).toMatchObject([{ retention: { rule: 'accounting_voucher', until: '2026-12-31' } }]);
-      });
-
-      it('removes what the plan says, keeps what the law keeps, and leaves everybody else alone', async () => {
-        const plan = await connector.planErasure(onFile(AINO), TODAY);
-        await connector.erase(onFile(AINO), plan);
-        const after = await system.dump();
-        for (const gone of [...AINO.notes, AINO.file, 'voucher-aino-old', AINO.email, AINO.name])
-          expect(after).not.toContain(gone);
-        expect(after).toContain('voucher-aino-kept');
-        for (const other of [BJORN, ...SHARING]) for (const mark of marksOf(other)) expect(after).toContain(mark);
-      });
-
-      it('keeps vouchers until the last day and lets them go on the next', async () => {
-        const until = (today: string) => connector.planErasure(onFile(AINO), today);
-        expect((await until('2026-12-31')).entries.some(({ action }) => action === 'keep')).toBe(true);
-        expect((await until('2027-01-01')).entries.map(({ action }) => action)).not.toContain('keep');
-      });
-
-      it('counts what it did, and does nothing the second time', async () => {
-        const plan = await connector.planErasure(onFile(AINO), TODAY);
-        const first = await connector.erase(onFile(AINO), plan);
-        const after = await system.dump();
-        const second = await connector.erase(onFile(AINO), plan);
-        expect(await system.dump()).toBe(after);
-        for (const entry of first.entries) expect(entry.changed).toBe(entry.action === 'keep' ? 0 : entry.planned);
-        expect(second.entries).toEqual(first.entries.map((entry) => ({ ...entry, changed: 0 })));
-      });
-
-      it('erases once when it is told twice at the same time', async () => {
-        const plan = await connector.planErasure(onFile(BJORN), TODAY);
-        const runs = await Promise.allSettled([1, 2, 3].map(() => connector.erase(onFile(BJORN), plan)));
-        const done = runs.flatMap((run) => (run.status === 'fulfilled' ? run.value.entries : []));
-        const planned = plan.entries.flatMap(({ keys }) => keys).length;
-        expect(done.reduce((sum, { changed }) => sum + changed, 0)).toBe(planned);
-        const refused = runs.flatMap((run): unknown[] => (run.status === 'rejected' ? [run.reason] : []));
-        for (const reason of refused) expect(reason).toMatchObject({ code: 'failed', retry: true });
-      });
-
-      it('does not touch rows that nobody has decided about', async () => {
-        const plan = await connector.planErasure(onFile(AINO), TODAY);
-        await system.addNote(AINO, 'note-aino-third');
-        const before = await system.dump();
-        await expect(connector.erase(onFile(AINO), plan)).rejects.toMatchObject({ code: 'plan-outdated' });
-        expect(await system.dump()).toBe(before);
-      });
-
-      it('does not carry out a plan on somebody else', async () => {
-        const plan = await connector.planErasure(onFile(AINO), TODAY);
-        const before = await system.dump();
-        await expect(connector.erase(onFile(BJORN), plan)).rejects.toMatchObject({ code: 'plan-outdated' });
-        expect(await system.dump()).toBe(before);
-      });
-
-      it('does not carry out the plan of another register', async () => {
-        const plan = { ...(await connector.planErasure(onFile(AINO), TODAY)), register: 'elsewhere' };
-        await expect(connector.erase(onFile(AINO), plan)).rejects.toMatchObject({ code: 'plan-of-another-register' });
-      });
-    });
-
-    describe('banning marketing', () => {
-      it('takes a merely claimed contact and bans exactly that one', async () => {
-        const claimedEmail = { kind: 'email', value: AINO.email, status: 'claimed' } as const;
-        await connector.suppressMarketing([claimedEmail], TODAY);
-        const { collections } = await connector.collect([
-          ...onFile(AINO),
-          { kind: 'email', value: AINO.email, status: 'verified' },
-        ]);
-        expect(JSON.stringify(collections)).toContain(TODAY);
-        expect(JSON.stringify(await connector.collect(onFile(BJORN)))).not.toContain(TODAY);
-      });
-
-      it('keeps the day of the first ban', async () => {
-        const contacts = [{ kind: 'phone', value: AINO.phone, status: 'claimed' }] as const;
-        const first = await connector.suppressMarketing(contacts, TODAY);
-        const after = await system.dump();
-        expect(await connector.suppressMarketing(contacts, '2026-12-24')).toEqual(first);
-        expect(await system.dump()).toBe(after);
-      });
-
-      it('says the same whether or not it knows the contact', async () => {
-        const known = [{ kind: 'email', value: AINO.email, status: 'claimed' }] as const;
-        const unknown = [{ kind: 'email', value: 'nobody@example.com', status: 'claimed' }] as const;
-        expect(await connector.suppressMarketing(known, TODAY)).toEqual(
-          await connector.suppressMarketing(unknown, TODAY),
-        );
-      });
-
-      it('does not start with a pattern', async () => {
-        const pattern = [{ kind: 'email', value: '%@example.com', status: 'claimed' }] as const;
-        await expect(connector.suppressMarketing(pattern, TODAY)).rejects.toMatchObject({
-          code: 'identifier-too-weak',
-        });
-      });
+    describe('changing the system:', () => {
+      effectRules(() => system);
     });
 
     describe('when the system cannot be reached', () => {

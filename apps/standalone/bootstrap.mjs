@@ -3,7 +3,7 @@
  * project brings. Without FILE it only prepares.
  */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { NODE, Problem, ROOT, prepare } from './prepare.mjs';
 
 const FORCE_AFTER_MS = 1000;
@@ -13,7 +13,7 @@ const SIGNAL_EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143
 const [file, ...args] = process.argv.slice(2);
 
 const start = () => {
-  const child = spawn(NODE, [join(ROOT, file), ...args], { stdio: 'inherit' });
+  const child = spawn(NODE, [resolve(ROOT, file), ...args], { stdio: 'inherit' });
   child.on('error', (error) => fail(new Problem(`Artikla's own Node.js does not start: ${error.message}.`)));
   child.on('exit', (code, signal) => process.exit(code ?? SIGNAL_EXIT_CODES[signal] ?? 1));
 

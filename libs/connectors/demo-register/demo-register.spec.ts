@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#test/support/database';
 import { openTestPool } from '#test/support/pool';
 import { normaliseEmail, normalisePhone } from '../identifier.js';
-import { readRegisters } from '../read-registers.js';
 import type { Connector } from '../connector.js';
+import { parseRegisters } from '../sql-connector/definition.js';
+import { SqlConnector } from '../sql-connector/sql-connector.js';
 import { createDemoRegister } from './create.js';
 import { demoPeople, type DemoDifficulty, type DemoPerson } from './people.js';
 
@@ -54,7 +56,8 @@ describe('the systems of the demo', () => {
     database = await createTestDatabase();
     pool = openTestPool(database.url);
     await createDemoRegister(pool, today, root);
-    const connectors = await readRegisters(join(root, 'data/demo/registers.json'), pool);
+    const definitions = await readFile(join(root, 'data/demo/registers.json'), 'utf8');
+    const connectors = parseRegisters(JSON.parse(definitions)).map((each) => new SqlConnector(pool, each));
     [customers, calls, marketing] = connectors as [Connector, Connector, Connector];
   });
 

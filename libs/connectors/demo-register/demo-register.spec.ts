@@ -57,8 +57,14 @@ describe('the systems of the demo', () => {
     pool = openTestPool(database.url);
     await createDemoRegister(pool, today, root);
     const definitions = await readFile(join(root, 'data/demo/registers.json'), 'utf8');
-    const connectors = parseRegisters(JSON.parse(definitions)).map((each) => new SqlConnector(pool, each));
-    [customers, calls, marketing] = connectors as [Connector, Connector, Connector];
+    const register = (id: string): Connector => {
+      const definition = parseRegisters(JSON.parse(definitions)).find((each) => each.id === id);
+      if (definition === undefined) throw new Error(`The demo has no register ${id}.`);
+      return new SqlConnector(pool, definition);
+    };
+    customers = register('customer-register');
+    calls = register('call-recordings');
+    marketing = register('marketing');
   });
 
   afterAll(async () => {
@@ -67,12 +73,7 @@ describe('the systems of the demo', () => {
   });
 
   it('look as their definitions say', async () => {
-    await Promise.all([customers, calls, marketing].map((connector) => connector.check()));
-    expect([customers, calls, marketing].map(({ register }) => register.id)).toEqual([
-      'customer-register',
-      'call-recordings',
-      'marketing',
-    ]);
+    await expect(Promise.all([customers, calls, marketing].map((each) => each.check()))).resolves.toHaveLength(3);
   });
 
   it('are made once: starting again leaves them as they are', async () => {

@@ -55,6 +55,8 @@ const environment = z.object({
   REDIS_URL: address('Redis or Valkey', ['redis:', 'rediss:'], 'redis://HOST:6379'),
   SMTP_URL: address('a mail server', ['smtp:', 'smtps:'], 'smtps://USER:PASSWORD@HOST:465'),
   IMAP_URL: address('a mailbox', ['imap:', 'imaps:'], 'imaps://USER:PASSWORD@HOST:993'),
+  /** A mail catcher's page, asked whether it took a mail of uncertain fate. */
+  MAIL_JOURNAL_URL: address('a mail catcher', ['http:', 'https:'], 'http://mailbox:1080'),
   CONSOLE_URL: origin,
   PORTAL_URL: origin,
   STORAGE_URL: z

@@ -179,6 +179,28 @@ export class Ledger {
     return outcome;
   }
 
+  /** Works the projection and the reminders of a request out anew from its entries, changing no entry. */
+  async refresh(requestId: string): Promise<void> {
+    await this.#database.transaction(async (session) => {
+      await session.query('select from subject_request where id = $1 for update', [requestId]);
+      const entries = await readEntries(session, requestId);
+      const state = fold(entries.map(eventOf));
+      const now = await readNow(session);
+      const decided = { state, consequences: [] };
+      const last = entries.at(-1);
+      await this.#write(session, {
+        requestId,
+        last,
+        decided,
+        actor: { kind: 'desk' },
+        now,
+        content: undefined,
+        sealer: null,
+      });
+    });
+    this.#announce();
+  }
+
   /** The request as its ledger tells it, with the stored entries. */
   async read(requestId: string): Promise<{ state: SubjectRequest; entries: readonly EntryRow[] }> {
     const entries = await readEntries(this.#database, requestId);

@@ -3,12 +3,15 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Database } from './database.js';
 import { DatabaseTime } from './database-time.js';
+import { IdentityChecks } from './identity-checks.js';
 import { CALENDAR_OF } from './injection.js';
 import { Keyring } from './keyring.js';
 import { Ledger, type CalendarOf } from './ledger.js';
 import { Organisation } from './organisation.js';
 import { ormOptions } from './orm.js';
 import { RequestContent } from './request-content.js';
+import { SecretCodes } from './secret-code.js';
+import { SubjectSessions } from './subject-sessions.js';
 
 export interface PersistenceOptions {
   readonly databaseUrl: string;
@@ -16,6 +19,8 @@ export interface PersistenceOptions {
   readonly calendarOf: CalendarOf;
   readonly poolSize?: number;
 }
+
+const SERVICES = [Organisation, RequestContent, IdentityChecks, SecretCodes, SubjectSessions];
 
 /** Database, keys, clock and ledger, for every process. Import it before anything that must close first. */
 @Global()
@@ -26,8 +31,7 @@ export class PersistenceModule {
       module: PersistenceModule,
       imports: [MikroOrmModule.forRoot(ormOptions(databaseUrl, poolSize)) as DynamicModule],
       providers: [
-        Organisation,
-        RequestContent,
+        ...SERVICES,
         { provide: Keyring, useValue: keyring },
         { provide: CALENDAR_OF, useValue: calendarOf },
         {
@@ -42,7 +46,7 @@ export class PersistenceModule {
           useFactory: (database: Database, keys: Keyring) => new Ledger(database, keys, calendarOf),
         },
       ],
-      exports: [Organisation, RequestContent, Keyring, CALENDAR_OF, Database, DatabaseTime, Ledger],
+      exports: [...SERVICES, Keyring, CALENDAR_OF, Database, DatabaseTime, Ledger],
     };
   }
 }

@@ -29,8 +29,8 @@ export const openDesk = async () => {
   const keyring = new Keyring(randomBytes(32));
   const ledger = new Ledger(database, keyring, () => finland);
   await database.query(
-    `insert into controller (id, name, country, time_zone, regime, holiday_policy, languages, profile, sender, record_of_processing)
-     values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', 'strict', '{fi,sv,en}', '{}', 'tietosuoja@esimerkki.example', '{}')`,
+    `insert into controller (id, name, country, time_zone, regime, languages, profile, sender, record_of_processing)
+     values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', '{fi,sv,en}', '{}', 'tietosuoja@esimerkki.example', '{}')`,
     [CONTROLLER_ID],
   );
   return {

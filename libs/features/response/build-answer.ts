@@ -93,10 +93,7 @@ export class BuildAnswer implements EffectHandler<'build-package'> {
     const registers = await this.collected.registers(requestId, right, sealer);
     const recordings = await this.collected.recordings(requestId, right, sealer);
     await this.#guard(requestId, request, sealer, { registers, recordings }, controller.profile);
-    const activities = (await this.organisation.registers()).map(({ id, definition }) => [
-      id,
-      (definition as { activities?: readonly string[] }).activities ?? [],
-    ]);
+    const activities = (await this.organisation.registers()).map(({ id, activities: used }) => [id, used]);
     const files = buildPackage({
       reference,
       language,

@@ -12,7 +12,6 @@ const schema = defineEntity({
     country: p.string(),
     timeZone: p.string(),
     regime: p.string(),
-    holidayPolicy: p.string().$type<'strict' | 'fi-150-1930'>(),
     languages: p.array<Language>(),
     profile: p.json<ControllerProfile>(),
     /** The address all mail of the desk comes from. */

@@ -13,6 +13,8 @@ const schema = defineEntity({
     name: p.json<Localised>(),
     dataClass: p.string().$type<DataClass>(),
     capabilities: p.array<TaskKind>(),
+    /** Ids of the activities in the record of processing that use this system. */
+    activities: p.array(),
     /** The kind of connector; null where people do all the work. */
     connector: p.string().nullable(),
     definition: p.json<object>(),

@@ -37,7 +37,6 @@ create table controller (
   country text not null,
   time_zone text not null,
   regime text not null,
-  holiday_policy text not null,
   languages text[] not null,
   profile jsonb not null,
   sender text not null,
@@ -51,6 +50,7 @@ create table register (
   name jsonb not null,
   data_class text not null,
   capabilities text[] not null,
+  activities text[] not null,
   connector text,
   definition jsonb not null,
   connection_sealed bytea

@@ -1,0 +1,119 @@
+import { isRefusal } from '#domain/request/refusal';
+import { Keyring } from '#persistence/keyring';
+import { isConflict, type Ledger } from '#persistence/ledger';
+import { newReference, newSecretCode } from '#persistence/tokens';
+import { takeOffers } from '#queue/effect-rows';
+import { mailAddressOf } from '#letters/mail-address';
+import { CAST, type Role } from './cast.js';
+import { STORIES, type Step, type Story } from './stories.js';
+import type { Actor } from '#domain/request/actor';
+import type { DemoPerson } from '#connectors/demo-register/people';
+import type { Database } from '#persistence/database';
+import type { DatabaseTime } from '#persistence/database-time';
+import type { Organisation } from '#persistence/organisation';
+import type { EffectRunner } from '#queue/effect-runner';
+
+export interface PastTools {
+  readonly database: Database;
+  readonly time: DatabaseTime;
+  readonly ledger: Ledger;
+  readonly keyring: Keyring;
+  readonly organisation: Organisation;
+  readonly runner: EffectRunner;
+  readonly people: readonly DemoPerson[];
+  readonly staff: Readonly<Record<'officer' | 'approver', string>>;
+}
+
+const OFFERS_AT_ONCE = 100;
+const DAYS = Math.max(...CAST.map(({ daysAgo }) => daysAgo));
+
+const WORDS = {
+  fi: 'Haluan nähdä, mitä tietoja teillä on minusta.',
+  sv: 'Jag vill se vilka uppgifter ni har om mig.',
+  en: 'I would like to see what you hold about me.',
+} as const;
+
+/** Does everything that is due, and whatever becomes due by it. */
+const settle = async ({ database, runner }: PastTools): Promise<void> => {
+  for (;;) {
+    const due = await takeOffers(database, OFFERS_AT_ONCE);
+    if (due.length === 0) return;
+    for (const { id } of due) await runner.run(id);
+  }
+};
+
+const actorOf = ({ staff }: PastTools, by: Step['by']): Actor =>
+  by === 'person' ? { kind: 'person' } : { kind: 'staff', id: staff[by], role: by };
+
+const file = async (tools: PastTools, { person: place, assigned }: Role, story: Story): Promise<string> => {
+  const { ledger, keyring, organisation, people, staff } = tools;
+  const controller = await organisation.controller();
+  const person = people[place];
+  if (person === undefined) throw new Error(`the demo register has no person ${place}`);
+  const stranger = story.stranger === true;
+  const email = stranger ? mailAddressOf(`tuntematon${place}@example.org`) : mailAddressOf(person.email ?? '');
+  const reference = newReference();
+  const byPortal = story.channel === 'portal';
+  const { requestId } = await ledger.open({
+    controllerId: controller.id,
+    actor: byPortal ? { kind: 'person' } : actorOf(tools, 'officer'),
+    secretHash: keyring.codeHash(`secret:${reference}`, newSecretCode().replaceAll('-', '')),
+    person: {
+      name: stranger ? 'Tuntematon Kysyjä' : `${person.givenName} ${person.familyName}`,
+      email,
+      phone: stranger ? null : person.phone,
+      customerNumber: byPortal ? null : person.customerNumber,
+      words: WORDS[person.language],
+    },
+    facts: {
+      reference,
+      regime: controller.regime,
+      country: controller.country,
+      timeZone: controller.timeZone,
+      channel: story.channel,
+      language: person.language,
+      receivedOn: null,
+      rights: story.rights,
+      registers: await organisation.scope(),
+      hasEmail: email !== null,
+    },
+  });
+  if (assigned) {
+    await ledger.apply(requestId, { type: 'assign', assignee: staff.officer }, actorOf(tools, 'officer'));
+  }
+  return requestId;
+};
+
+const give = async (tools: PastTools, requestId: string, step: Step): Promise<void> => {
+  const content = step.content === undefined ? {} : { content: step.content };
+  const outcome = await tools.ledger.apply(requestId, step.command, actorOf(tools, step.by), content);
+  if (isRefusal(outcome)) throw new Error(`the demo's ${step.command.type} was refused: ${outcome.refused}`);
+  if (isConflict(outcome)) throw new Error("somebody else writes into the demo's past");
+};
+
+/**
+ * Lives through the demo's past: every request is filed on its day and every step taken by its giver through the ledger,
+ * while the desk's clock walks from the first day to today. Nothing is inserted that did not happen this way.
+ */
+export const liveThrough = async (tools: PastTools, progress: (done: number, of: number) => void): Promise<void> => {
+  const requests = new Map<Role, string>();
+  await tools.time.advance(Temporal.Duration.from({ days: -DAYS }));
+  for (let daysAgo = DAYS; daysAgo >= 0; daysAgo -= 1) {
+    for (const role of CAST) {
+      const story: Story = STORIES[role.story];
+      if (role.daysAgo === daysAgo) {
+        requests.set(role, await file(tools, role, story));
+        await settle(tools);
+      }
+      const requestId = requests.get(role);
+      for (const step of story.steps) {
+        if (requestId === undefined || role.daysAgo - step.day !== daysAgo) continue;
+        await give(tools, requestId, step);
+        await settle(tools);
+      }
+    }
+    await settle(tools);
+    progress(DAYS - daysAgo + 1, DAYS + 1);
+    if (daysAgo > 0) await tools.time.advance(Temporal.Duration.from({ days: 1 }));
+  }
+};

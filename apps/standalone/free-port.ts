@@ -1,0 +1,22 @@
+import { createServer, type AddressInfo } from 'node:net';
+
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Throws one sentence when somebody listens on a port that the desk needs. */
+export const assertFree = (port: number, setting: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', () =>
+      reject(new Error(`Port ${port} is taken; end what uses it, or set ${setting} to another port.`)),
+    );
+    server.listen(port, () => server.close(() => resolve()));
+  });

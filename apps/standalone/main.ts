@@ -1,0 +1,94 @@
+import 'reflect-metadata';
+import { join, resolve } from 'node:path';
+import { startApi } from '#apps/api/api';
+import { startPortal } from '#apps/portal/portal';
+import { startWorker } from '#apps/worker/worker';
+import { deskCalendars } from '#calendars/desk-calendars';
+import { Addresses } from '#contracts/addresses';
+import { runProcess } from '#contracts/run-process';
+import { readSettings } from '#contracts/settings';
+import { CatcherMailJournal } from '#letters/mail-journal';
+import { createMailTransport } from '#letters/mail-transport';
+import { Keyring } from '#persistence/keyring';
+import { loadKey, loadOrCreateKey } from '#persistence/load-key';
+import { migrate } from '#persistence/migrate';
+import { storageFolder } from '#storage/file-storage';
+import { banner } from './banner.js';
+import { openDatabases } from './databases.js';
+import { setUpDemo } from './demo/set-up-demo.js';
+import { demoPassword } from './demo/staff.js';
+import { assertFree } from './free-port.js';
+import { startMailCatcher } from './mail-catcher.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Only what goes wrong; a newcomer reads this window. LOG_LEVEL asks for more. */
+const QUIET = 'warn';
+
+await runProcess(async () => {
+  if (process.argv.includes('--no-demo')) {
+    throw new Error('An empty desk needs the guided set-up, which is not built yet; start without --no-demo.');
+  }
+  const settings = readSettings(process.env);
+  const { CONSOLE_PORT, PORTAL_PORT, MAILBOX_PORT, CONSOLE_URL, PORTAL_URL, REDIS_URL } = settings;
+  await assertFree(CONSOLE_PORT, 'CONSOLE_PORT');
+  await assertFree(PORTAL_PORT, 'PORTAL_PORT');
+  await assertFree(MAILBOX_PORT, 'MAILBOX_PORT');
+
+  const dataDir = resolve(settings.DATA_DIR);
+  const ownKey = settings.ARTIKLA_KEY === undefined && settings.ARTIKLA_KEY_FILE === undefined;
+  const keyring = new Keyring(await (ownKey ? loadOrCreateKey(dataDir) : loadKey(settings)));
+  const databases = await openDatabases(settings.DATABASE_URL, dataDir, say);
+  await migrate(databases.deskUrl);
+  const catcher = await startMailCatcher(MAILBOX_PORT, dataDir);
+
+  const shared = {
+    databaseUrl: databases.deskUrl,
+    keyring,
+    calendarOf: await deskCalendars(process.cwd()),
+    addresses: new Addresses(CONSOLE_URL, PORTAL_URL),
+    storageDir: storageFolder(settings.STORAGE_URL, dataDir),
+    // The demo's mail goes to the catcher whatever SMTP_URL says: its people do not exist, but a typo might.
+    transport: createMailTransport(catcher.smtpUrl),
+    journal: new CatcherMailJournal(catcher.pageUrl),
+    logLevel: process.env['LOG_LEVEL'] === undefined ? QUIET : settings.LOG_LEVEL,
+  };
+  await setUpDemo({
+    ...shared,
+    root: process.cwd(),
+    dataDir,
+    registerUrl: databases.registerUrl,
+    progress: (done, of) => {
+      if (done === 1) say('Living through the demo’s past, so that there is something to see …');
+      if (done % 20 === 0 || done === of) say(`  day ${done} of ${of}`);
+    },
+  });
+
+  const worker = await startWorker(
+    {
+      ...shared,
+      redisUrl: REDIS_URL ?? null,
+      queuePrefix: 'artikla',
+      checkpointFile: join(dataDir, 'checkpoints.jsonl'),
+    },
+    null,
+  );
+  const portal = await startPortal(shared, PORTAL_PORT);
+  const api = await startApi({ ...shared, staticDir: resolve('dist/apps/console') }, CONSOLE_PORT);
+  say(
+    banner({
+      consoleUrl: CONSOLE_URL,
+      portalUrl: PORTAL_URL,
+      mailboxUrl: catcher.pageUrl,
+      queue: REDIS_URL === undefined ? 'postgres' : 'redis',
+      password: await demoPassword(dataDir),
+    }),
+  );
+  say('ready');
+  return async () => {
+    await Promise.all([api.close(), portal.close()]);
+    await worker.close();
+    await catcher.stop();
+    await databases.stop();
+  };
+});

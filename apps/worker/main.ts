@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { join, resolve } from 'node:path';
+import { deskCalendars } from '#calendars/desk-calendars';
+import { Addresses } from '#contracts/addresses';
+import { runProcess } from '#contracts/run-process';
+import { readSettings } from '#contracts/settings';
+import { CatcherMailJournal, NoMailJournal } from '#letters/mail-journal';
+import { createMailTransport } from '#letters/mail-transport';
+import { Keyring } from '#persistence/keyring';
+import { loadKey } from '#persistence/load-key';
+import { migrate } from '#persistence/migrate';
+import { storageFolder } from '#storage/file-storage';
+import { startWorker } from './worker.js';
+
+await runProcess(async () => {
+  const settings = readSettings(process.env, ['DATABASE_URL', 'ARTIKLA_KEY', 'SMTP_URL']);
+  const { DATABASE_URL, REDIS_URL, SMTP_URL, STORAGE_URL, DATA_DIR, MAIL_JOURNAL_URL } = settings;
+  const keyring = new Keyring(await loadKey(settings));
+  await migrate(DATABASE_URL);
+  const worker = await startWorker(
+    {
+      databaseUrl: DATABASE_URL,
+      redisUrl: REDIS_URL ?? null,
+      queuePrefix: 'artikla',
+      keyring,
+      calendarOf: await deskCalendars(process.cwd()),
+      addresses: new Addresses(settings.CONSOLE_URL, settings.PORTAL_URL),
+      storageDir: storageFolder(STORAGE_URL, DATA_DIR),
+      checkpointFile: join(resolve(DATA_DIR), 'checkpoints.jsonl'),
+      transport: createMailTransport(SMTP_URL),
+      journal: MAIL_JOURNAL_URL === undefined ? new NoMailJournal() : new CatcherMailJournal(MAIL_JOURNAL_URL),
+      logLevel: settings.LOG_LEVEL,
+    },
+    settings.WORKER_PORT,
+  );
+  process.stdout.write('ready\n');
+  return () => worker.close();
+});

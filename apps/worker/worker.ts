@@ -1,0 +1,33 @@
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { openQueueBackend, type QueueSettings } from '#queue/queue-backend';
+import { WorkerModule, type WorkerOptions } from './worker.module.js';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+export interface RunningWorker {
+  close(): Promise<void>;
+}
+
+/** BullMQ waits for its jobs without limit; a job that takes longer is taken up again when its lease ends. */
+const DRAIN_MS = 20_000;
+
+/** Starts the job process. `port` null leaves health and metrics to whoever hosts it. */
+export const startWorker = async (
+  options: Omit<WorkerOptions, 'backend'> & QueueSettings,
+  port: number | null,
+): Promise<RunningWorker> => {
+  const backend = await openQueueBackend(options);
+  const module = WorkerModule.forRoot({ ...options, backend });
+  const app = await NestFactory.create<NestExpressApplication>(module, { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  if (port === null) await app.init();
+  else await app.listen(port);
+  return {
+    close: async () => {
+      const patience = AbortSignal.timeout(DRAIN_MS);
+      await Promise.race([app.close(), new Promise((resolve) => patience.addEventListener('abort', resolve))]);
+      await backend.close();
+    },
+  };
+};

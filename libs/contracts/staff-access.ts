@@ -1,0 +1,34 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Language } from '#domain/language';
+import type { StaffRole } from '#domain/request/actor';
+
+/** Who is signed in. */
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly language: Language;
+}
+
+/** Who may call a route; a route that does not say is closed to everyone. */
+export type Access = 'public' | readonly StaffRole[];
+
+export const ACCESS = 'artikla:access';
+
+/** Opens a route to staff of these roles. */
+export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) => SetMetadata(ACCESS, roles);
+
+/** Opens a route to everyone, signed in or not. */
+export const Public = () => SetMetadata(ACCESS, 'public');
+
+/** Where the guard leaves who is signed in. */
+export interface WithStaff {
+  staff?: StaffMember;
+}
+
+/** Who is signed in, as a parameter of a handler that `Allow`s somebody. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): StaffMember => {
+  const { staff } = context.switchToHttp().getRequest<WithStaff>();
+  if (staff === undefined) throw new Error('a route that needs somebody was opened to nobody');
+  return staff;
+});

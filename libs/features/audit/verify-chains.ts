@@ -41,13 +41,12 @@ async function* allLinks(session: SqlSession): AsyncGenerator<LinkRow> {
   }
 }
 
-/** The chains of the requests that changed last. */
-async function* recentLinks(session: SqlSession, requests: number): AsyncGenerator<LinkRow> {
+/** The chains that the last so many entries belong to. */
+async function* recentLinks(session: SqlSession, entries: number): AsyncGenerator<LinkRow> {
   yield* await session.query<LinkRow>(
-    `${LINKS} where request_id in (
-       select request_id from ledger_entry group by request_id order by max(position) desc limit $1)
+    `${LINKS} where request_id in (select request_id from ledger_entry order by position desc limit $1)
      order by request_id, seq`,
-    [requests],
+    [entries],
   );
 }
 
@@ -119,6 +118,6 @@ export const verifyChains = async (session: SqlSession): Promise<ChainsChecked> 
   return { ...checked, firstBad: checked.firstBad ?? (await requestWithoutChain(session)) };
 };
 
-/** The same for the few requests that changed last: a quick look, not a proof. */
-export const verifyRecentChains = (session: SqlSession, requests: number): Promise<ChainsChecked> =>
-  check(recentLinks(session, requests));
+/** The same for the chains that grew last: a quick look at `entries` entries and what came before them, not a proof. */
+export const verifyRecentChains = (session: SqlSession, entries: number): Promise<ChainsChecked> =>
+  check(recentLinks(session, entries));

@@ -58,7 +58,7 @@ const PAUSE_STEP: ClockStep = {
 };
 
 const STATUS: PortalPages['status'] = {
-  reference: '7KQ2-M9TX-4',
+  reference: '7KQ2M-9TX4R',
   receivedOn: '2026-11-06',
   dueOn: '2026-12-17',
   pausedSince: null,
@@ -71,26 +71,30 @@ const STATUS: PortalPages['status'] = {
   ],
   steps: [...RECEIPT_STEPS, PAUSE_STEP],
   canWithdraw: true,
-  answers: [{ right: 'direct_marketing', path: '/fi/answer/sample' }],
+  answers: [{ right: 'direct_marketing', path: '/status/answer/access' }],
 };
 
-const LETTER = `<p>Hei!</p><p>Olemme käsitelleet pyyntösi. Alla on, mitä tietoja meillä on sinusta.</p>
-<h3>Mistä tiedot tulevat</h3><ul><li>sinulta itseltäsi</li><li>laskutuksesta</li></ul>
-<table><thead><tr><th>Rekisteri</th><th>Tietoja</th><th>Säilytetään</th></tr></thead>
-<tbody><tr><td>Asiakasrekisteri</td><td>12</td><td>sopimuksen ajan</td></tr></tbody></table>
-<p>Voit valittaa tietosuojavaltuutetulle.</p>`;
+const LETTER = `Hei!
+
+Olemme käsitelleet pyyntösi. Alla on, mitä tietoja meillä on sinusta.
+
+Mistä tiedot tulevat
+– sinulta itseltäsi
+– laskutuksesta
+
+Voit valittaa tietosuojavaltuutetulle.`;
 
 const ANSWER: PortalPages['answer'] = {
-  reference: '7KQ2-M9TX-4',
+  reference: '7KQ2M-9TX4R',
   right: 'access',
   outcome: 'partly',
-  letterHtml: LETTER,
+  letterText: LETTER,
   files: [
     { id: 'f1', name: 'tietosi.pdf', mediaType: 'application/pdf', bytes: 245_760 },
     { id: 'f2', name: 'tietosi.json', mediaType: 'application/json', bytes: 812 },
     { id: 'f3', name: 'puhelu 2026-03-04.mp3', mediaType: 'audio/mpeg', bytes: 3_400_000 },
   ],
-  downloadAction: '/fi/answer/sample/download',
+  downloadAction: '/fi/status/answer/access/download',
   availableUntil: '2027-01-06',
 };
 
@@ -132,8 +136,8 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
   ],
   received: [
     {
-      reference: '7KQ2-M9TX-4',
-      secretCode: 'H7TQ-4KWM-9RXB-2NDE',
+      reference: '7KQ2M-9TX4R',
+      secretCode: 'H7TQ-4KWM-9RXB',
       rights: ['access', 'erasure'],
       receivedOn: '2026-11-06',
       dueOn: '2026-12-07',
@@ -141,8 +145,8 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
       mailed: true,
     },
     {
-      reference: '7KQ2-M9TX-4',
-      secretCode: 'H7TQ-4KWM-9RXB-2NDE',
+      reference: '7KQ2M-9TX4R',
+      secretCode: 'H7TQ-4KWM-9RXB',
       rights: ['direct_marketing'],
       receivedOn: '2026-11-06',
       dueOn: '2026-12-07',
@@ -190,18 +194,22 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
         { right: 'access', stage: 'closed', ending: 'partly', answeredOn: '2026-12-01' },
         { right: 'erasure', stage: 'closed', ending: 'withdrawn', answeredOn: null },
       ],
-      answers: [{ right: 'access', path: '/fi/answer/sample' }],
+      answers: [{ right: 'access', path: '/status/answer/access' }],
     },
   ],
-  withdraw: [{ reference: '7KQ2-M9TX-4' }],
-  withdrawn: [{ reference: '7KQ2-M9TX-4' }],
+  withdraw: [{ reference: '7KQ2M-9TX4R' }],
+  withdrawn: [{ reference: '7KQ2M-9TX4R' }],
   unlock: [
     { action: '/fi/answer/sample', problems: [] },
     { action: '/fi/answer/sample', problems: [{ field: 'code', problem: 'wrong-code' }] },
   ],
   answer: [
     ANSWER,
-    { ...ANSWER, files: HOSTILE_TEXTS.map((name, index) => ({ id: `${index}`, name, mediaType: name, bytes: 1 })) },
+    {
+      ...ANSWER,
+      letterText: HOSTILE,
+      files: HOSTILE_TEXTS.map((name, index) => ({ id: `${index}`, name, mediaType: name, bytes: 1 })),
+    },
     { ...ANSWER, outcome: 'nothing_held', files: [] },
   ],
   'link-ended': [{}],

@@ -6,6 +6,8 @@ export interface Databases {
   /** The demo company's own systems. */
   readonly registerUrl: string;
   stop(): Promise<void>;
+  /** Drops both, so that the demo can begin anew. */
+  reset(): Promise<void>;
 }
 
 const DESK = 'artikla';
@@ -13,9 +15,23 @@ const REGISTER = 'artikla_demo_register';
 
 const embedded = async (dataDir: string, log: (line: string) => void): Promise<Databases> => {
   const server = await startEmbeddedPostgres({ dataDir, log });
-  await server.createDatabase(DESK);
-  await server.createDatabase(REGISTER);
-  return { deskUrl: server.url(DESK), registerUrl: server.url(REGISTER), stop: () => server.stop() };
+  const create = async (): Promise<void> => {
+    await server.createDatabase(DESK);
+    await server.createDatabase(REGISTER);
+  };
+  await create();
+  return {
+    deskUrl: server.url(DESK),
+    registerUrl: server.url(REGISTER),
+    stop: () => server.stop(),
+    reset: async () => {
+      const client = new Client({ connectionString: server.adminUrl });
+      await client.connect();
+      for (const name of [DESK, REGISTER]) await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
+      await client.end();
+      await create();
+    },
+  };
 };
 
 const given = async (deskUrl: string): Promise<Databases> => {
@@ -34,7 +50,13 @@ const given = async (deskUrl: string): Promise<Databases> => {
   } finally {
     await client.end();
   }
-  return { deskUrl, registerUrl: registerUrl.href, stop: () => Promise.resolve() };
+  return {
+    deskUrl,
+    registerUrl: registerUrl.href,
+    stop: () => Promise.resolve(),
+    reset: () =>
+      Promise.reject(new Error('A database of your own is not dropped; empty the one of DATABASE_URL yourself.')),
+  };
 };
 
 /** The databases of the desk and of the demo company: those of DATABASE_URL, otherwise embedded ones. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { startApi } from '#apps/api/api';
 import { startPortal } from '#apps/portal/portal';
@@ -39,6 +40,10 @@ await runProcess(async () => {
   const ownKey = settings.ARTIKLA_KEY === undefined && settings.ARTIKLA_KEY_FILE === undefined;
   const keyring = new Keyring(await (ownKey ? loadOrCreateKey(dataDir) : loadKey(settings)));
   const databases = await openDatabases(settings.DATABASE_URL, dataDir, say);
+  if (process.argv.includes('--reset-demo')) {
+    await databases.reset();
+    await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
+  }
   await migrate(databases.deskUrl);
   const catcher = await startMailCatcher(MAILBOX_PORT, dataDir);
 

@@ -19,8 +19,9 @@ export class DatabaseTime implements TimeSource {
     return Temporal.Instant.from(row.now);
   }
 
-  /** Moves the desk's time forward; only the demo and tests do. */
+  /** Moves the desk's time; only the demo and tests do. A day is 24 hours here. */
   async advance(by: Temporal.Duration): Promise<void> {
-    await this.#database.query('update artikla.time_shift set shift = shift + $1::interval', [by.toString()]);
+    const seconds = by.total({ unit: 'second', relativeTo: Temporal.PlainDate.from('2000-01-01') });
+    await this.#database.query('update artikla.time_shift set shift = shift + make_interval(secs => $1)', [seconds]);
   }
 }

@@ -84,10 +84,14 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       await withTimeout(Promise.all(QUEUES.map((name) => this.#addTo(name, offers))), OFFER_TIMEOUT_MS);
       this.#failingSince = null;
-    } catch {
+    } catch (error) {
       this.#failingSince ??= performance.now();
       const patient = performance.now() - this.#failingSince < QUEUE_PATIENCE_MS;
-      this.#logger.warn({ queue: 'unreachable', inProcess: !patient });
+      this.#logger.warn({
+        queue: 'unreachable',
+        inProcess: !patient,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
       if (!patient) for (const { id } of offers) await this.runner.run(id);
     }
   }

@@ -2,6 +2,8 @@ import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type Co
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 
+const SCHEMA = 'bullmq';
+
 export interface QueueSettings {
   /** Redis or Valkey; null for BullMQ's PostgreSQL backend. */
   readonly redisUrl: string | null;
@@ -29,9 +31,10 @@ const onRedis = (redisUrl: string): QueueBackend => {
 
 const onPostgres = async (databaseUrl: string): Promise<QueueBackend> => {
   setDefaultBackendFactory(createPostgresBackend);
-  const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+  // A pool that is handed over carries no schema, so it must find BullMQ's functions by itself.
+  const pool = new Pool({ connectionString: databaseUrl, max: 20, options: `-c search_path=${SCHEMA}` });
   pool.on('error', () => undefined);
-  await runMigrations(pool);
+  await runMigrations(pool, SCHEMA);
   return { kind: 'postgres', connection: pool as unknown as ConnectionOptions, close: () => pool.end() };
 };
 

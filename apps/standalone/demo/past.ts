@@ -25,6 +25,7 @@ export interface PastTools {
 }
 
 const OFFERS_AT_ONCE = 100;
+const DIFFICULT_PEOPLE = 12;
 const DAYS = Math.max(...CAST.map(({ daysAgo }) => daysAgo));
 
 const WORDS = {
@@ -45,10 +46,16 @@ const settle = async ({ database, runner }: PastTools): Promise<void> => {
 const actorOf = ({ staff }: PastTools, by: Step['by']): Actor =>
   by === 'person' ? { kind: 'person' } : { kind: 'staff', id: staff[by], role: by };
 
+/** The first people are the difficult ones; of the rest only those are cast who can be mailed to. */
+const castFor = (people: readonly DemoPerson[], place: number): DemoPerson | undefined =>
+  place < DIFFICULT_PEOPLE
+    ? people[place]
+    : people.slice(DIFFICULT_PEOPLE).filter(({ email }) => email !== null)[place];
+
 const file = async (tools: PastTools, { person: place, assigned }: Role, story: Story): Promise<string> => {
   const { ledger, keyring, organisation, people, staff } = tools;
   const controller = await organisation.controller();
-  const person = people[place];
+  const person = castFor(people, place);
   if (person === undefined) throw new Error(`the demo register has no person ${place}`);
   const stranger = story.stranger === true;
   const email = stranger ? mailAddressOf(`tuntematon${place}@example.org`) : mailAddressOf(person.email ?? '');

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { Pool } from 'pg';
+import { Client, escapeIdentifier, Pool } from 'pg';
 import { createDemoRegister } from '#connectors/demo-register/create';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { Database } from '#persistence/database';
@@ -25,11 +25,45 @@ export interface DemoOptions extends PastOptions {
 
 const today = (timeZone: string): Temporal.PlainDate => Temporal.Now.plainDateISO(timeZone);
 
-/** Makes the demo on an empty desk; a desk that has an organisation is left as it is. True when something was made. */
-export const setUpDemo = async (options: DemoOptions): Promise<boolean> => {
+/** Only while the past is made: what a power cut takes then is made again from the start. */
+const withoutWaitingForDisk = async <T>(databaseUrl: string, work: () => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const name = escapeIdentifier(client.database ?? '');
+  try {
+    await client.query(`alter database ${name} set synchronous_commit = off`);
+    return await work();
+  } finally {
+    await client.query(`alter database ${name} reset synchronous_commit`);
+    await client.query('checkpoint').catch(() => undefined);
+    await client.end();
+  }
+};
+
+/** Was the demo's past left half made? Then its clock still stands before today. */
+const isUnfinished = async (database: Database): Promise<boolean> =>
+  (await database.query(`select from artikla.time_shift where shift < interval '0'`)).length > 0;
+
+/** A demo whose past was interrupted can only be made anew. */
+export class UnfinishedDemoError extends Error {
+  constructor() {
+    super('The demo was interrupted while it was made; start once with `npm start -- --reset-demo`.');
+    this.name = 'UnfinishedDemoError';
+  }
+}
+
+/**
+ * Makes the demo on an empty desk; a desk that has an organisation is left as it is. True when something was made.
+ * Throws `UnfinishedDemoError` when an earlier start was interrupted while making it.
+ */
+export const setUpDemo = (options: DemoOptions): Promise<boolean> =>
+  withoutWaitingForDisk(options.databaseUrl, () => makeDemo(options));
+
+const makeDemo = async (options: DemoOptions): Promise<boolean> => {
   const app = await NestFactory.createApplicationContext(PastModule.forRoot(options), { logger: ['error', 'warn'] });
   try {
     const database = app.get(Database);
+    if (await isUnfinished(database)) throw new UnfinishedDemoError();
     if (await hasOrganisation(database)) return false;
     const data = await readDemoData(options.root);
     const pool = new Pool({ connectionString: options.registerUrl, max: 2 });

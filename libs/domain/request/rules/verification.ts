@@ -12,7 +12,10 @@ export const confirmContact: CommandRule<'confirmContact'> = {
   scope: 'request',
   stages: WHILE_OPEN,
   actors: ['person'],
-  closed: (state) => (state.contactConfirmed ? 'already-confirmed' : null),
+  closed: (state) => {
+    if (!state.hasEmail) return 'nothing-to-send';
+    return state.contactConfirmed ? 'already-confirmed' : null;
+  },
   events: () => [
     { type: 'contactConfirmed', data: {} },
     { type: 'identityConfirmed', data: { level: 'V1', method: 'contact_code' } },

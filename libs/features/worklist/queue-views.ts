@@ -1,0 +1,20 @@
+import type { QueueView } from '#contracts/queue';
+
+/** From how many days before its statutory date a request is in `due_in_7_days`. */
+const DAYS_AHEAD = 7;
+
+/**
+ * What each view of the worklist holds, as SQL over `subject_request`. `$1` is the reader's id, `$2` today where the
+ * controller is.
+ */
+export const VIEW_CONDITIONS = {
+  mine: 'closed_on is null and assignee = $1::uuid',
+  due_in_7_days: `closed_on is null and due_on between $2::date and $2::date + ${DAYS_AHEAD}`,
+  overdue: 'closed_on is null and due_on < $2::date',
+  unassigned: 'closed_on is null and assignee is null',
+  four_eyes: `closed_on is null and next_action_by = 'approver'`,
+  waiting_for_person: `closed_on is null and next_action_by = 'person'`,
+  paused: 'closed_on is null and paused_since is not null',
+  all_open: 'closed_on is null',
+  closed: 'closed_on is not null',
+} as const satisfies Record<QueueView, string>;

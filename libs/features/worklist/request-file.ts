@@ -1,0 +1,82 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { standingOf, type Standing } from '#domain/request/standing';
+import { civilDateOf } from '#domain/time-source';
+import { Database } from '#persistence/database';
+import { DatabaseTime } from '#persistence/database-time';
+import { CALENDAR_OF } from '#persistence/injection';
+import { Keyring } from '#persistence/keyring';
+import { Ledger, type CalendarOf } from '#persistence/ledger';
+import { RequestContent } from '#persistence/request-content';
+import { loadSealer } from '#persistence/request-keys';
+import { parseReference } from '#persistence/tokens';
+import type { LocatedPeople, PersonalDetails } from '#domain/request/personal';
+import type { Sealer } from '#domain/sealer';
+import type { SubjectRequest } from '#domain/request/state';
+import type { EntryRow } from '#persistence/ledger-rows';
+
+/** What only the key of the request opens. */
+export interface OpenedContent {
+  readonly sealer: Sealer;
+  readonly person: PersonalDetails;
+  readonly located: LocatedPeople | null;
+}
+
+/** One request as it stands now, with its ledger and, while its key lives, its person. */
+export interface RequestFile {
+  readonly id: string;
+  readonly version: number;
+  readonly state: SubjectRequest;
+  readonly entries: readonly EntryRow[];
+  /** Null once the person has been forgotten. */
+  readonly content: OpenedContent | null;
+  readonly now: Temporal.Instant;
+  /** The civil date where the controller is. */
+  readonly today: Temporal.PlainDate;
+  readonly standing: Standing;
+}
+
+/** Takes the file of a request from the ledger. */
+@Injectable()
+export class RequestFiles {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly requestContent: RequestContent,
+    private readonly keyring: Keyring,
+    private readonly time: DatabaseTime,
+    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
+  ) {}
+
+  /** By the reference as somebody typed it. Throws 404 `not-found`. */
+  async open(typedReference: string): Promise<RequestFile> {
+    const id = await this.idOf(typedReference);
+    const [{ state, entries }, content, now] = await Promise.all([
+      this.ledger.read(id),
+      this.#openContent(id),
+      this.time.now(),
+    ]);
+    const today = civilDateOf(now, state.timeZone);
+    const standing = standingOf(state, this.calendarOf(state.country), today);
+    return { id, version: entries.at(-1)?.seq ?? 0, state, entries, content, now, today, standing };
+  }
+
+  /** Throws 404 `not-found`, also for what cannot be a reference. */
+  async idOf(typedReference: string): Promise<string> {
+    const reference = parseReference(typedReference);
+    const [row] = await this.database.query<{ id: string }>('select id from subject_request where reference = $1', [
+      reference,
+    ]);
+    if (row === undefined) throw new NotFoundException({ code: 'not-found' });
+    return row.id;
+  }
+
+  async #openContent(id: string): Promise<OpenedContent | null> {
+    const sealer = await loadSealer(this.database, this.keyring, id);
+    if (sealer === null) return null;
+    const [person, located] = await Promise.all([
+      this.requestContent.person(id, sealer),
+      this.requestContent.located(id, sealer),
+    ]);
+    return { sealer, person, located };
+  }
+}

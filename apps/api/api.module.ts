@@ -1,0 +1,70 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { LoggerModule } from 'nestjs-pino';
+import { Addresses } from '#contracts/addresses';
+import { logging } from '#contracts/logging';
+import { DemoController } from '#features/accounts/demo.controller';
+import { SameOriginGuard } from '#features/accounts/same-origin.guard';
+import { SessionController } from '#features/accounts/session.controller';
+import { SessionView } from '#features/accounts/session-view';
+import { Sessions } from '#features/accounts/sessions';
+import { SignIn } from '#features/accounts/sign-in.service';
+import { StaffAccounts } from '#features/accounts/staff-accounts';
+import { StaffGuard } from '#features/accounts/staff.guard';
+import { CommandController } from '#features/worklist/command.controller';
+import { QueueController } from '#features/worklist/queue.controller';
+import { QueueReader } from '#features/worklist/queue-reader';
+import { RegisterController } from '#features/worklist/register.controller';
+import { Registering } from '#features/worklist/registering.service';
+import { RequestFiles } from '#features/worklist/request-file';
+import { RequestPageController } from '#features/worklist/request-page.controller';
+import { RequestPages } from '#features/worklist/request-pages';
+import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
+import { FileStorage } from '#storage/file-storage';
+import { HealthController } from './health.controller.js';
+
+export interface ApiOptions extends PersistenceOptions {
+  readonly addresses: Addresses;
+  /** Folder of the sealed files. */
+  readonly storageDir: string;
+  readonly logLevel: string;
+}
+
+/** HTTP for staff: the controllers of the slices behind guards that are closed by default. It starts no jobs. */
+@Module({})
+export class ApiModule {
+  static forRoot({ addresses, storageDir, logLevel, ...persistence }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot(logging(logLevel)),
+        PersistenceModule.forRoot(persistence),
+        TerminusModule.forRoot({ logger: false }),
+      ],
+      controllers: [
+        SessionController,
+        QueueController,
+        RequestPageController,
+        RegisterController,
+        CommandController,
+        DemoController,
+        HealthController,
+      ],
+      providers: [
+        { provide: Addresses, useValue: addresses },
+        { provide: FileStorage, useFactory: () => new FileStorage(storageDir) },
+        { provide: APP_GUARD, useClass: SameOriginGuard },
+        { provide: APP_GUARD, useClass: StaffGuard },
+        Sessions,
+        SignIn,
+        StaffAccounts,
+        SessionView,
+        QueueReader,
+        RequestFiles,
+        RequestPages,
+        Registering,
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { SwaggerModule } from '@nestjs/swagger';
+import { describeApi } from './openapi.js';
+import { serveConsole } from './console-files.js';
+import { ProblemFilter } from './problem.filter.js';
+import { docsPolicy, noStore, securityHeaders } from './security.js';
+import { ValidationPipe } from './validation.pipe.js';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+export interface ApiSetUp {
+  /** The console's own address as browsers see it. */
+  readonly consoleUrl: string;
+  /** Folder of the built console. */
+  readonly staticDir: string;
+}
+
+const LARGEST_BODY = '64kb';
+
+/** Everything between the network and the controllers of the staff API, for the program and for tests alike. */
+export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }: ApiSetUp): void => {
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(...securityHeaders(consoleUrl));
+  app.use('/api', noStore);
+  app.use('/api/docs', docsPolicy);
+  serveConsole(app, staticDir);
+  app.useBodyParser('json', { limit: LARGEST_BODY, inflate: false });
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Artikla staff API',
+  });
+};

@@ -10,5 +10,6 @@ const addressOf = (file: string): string => {
   return `${ASSETS.path}${file}?v=${content.digest('hex').slice(0, 12)}`;
 };
 
-export const STYLE_SHEET = addressOf('portal.css');
+/** In the order in which they are read: the later one wins. */
+export const STYLE_SHEETS = ['base', 'frame', 'forms', 'content', 'adaptations'].map((name) => addressOf(`${name}.css`));
 export const FAVICON = addressOf('favicon.svg');

@@ -118,7 +118,7 @@ describe('every page of the portal, in every state', () => {
   it('has no accessibility violation', async () => {
     const found = await Promise.all(SCREENS.map(violations));
     expect(found.flat()).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('works without script: nothing active, nothing blocked, no sideways scroll', async () => {
     const found: string[] = [];
@@ -131,7 +131,7 @@ describe('every page of the portal, in every state', () => {
       });
     const complaints = await Promise.all(LANGUAGES.map(sweep));
     expect([...found, ...complaints.flat()]).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('what people type', () => {

@@ -89,7 +89,7 @@ describe('every answer', () => {
 
   it('may be kept when it is an asset, whose address changes with its content', async () => {
     const page = await portal().get('/fi');
-    const [address = ''] = /\/assets\/portal\.css\?v=[0-9a-f]{12}/u.exec(page.text) ?? [];
+    const [address = ''] = /\/assets\/frame\.css\?v=[0-9a-f]{12}/u.exec(page.text) ?? [];
     const { headers } = await portal()
       .get(address)
       .expect(200)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PORTAL_PATHS, type FieldProblem } from '#contracts/portal-pages';
-import { STYLE_SHEET, FAVICON } from '../../assets.js';
+import { FAVICON, STYLE_SHEETS } from '../../assets.js';
 import { hrefTo, type Surroundings } from '../page.js';
 import { ErrorSummary } from './error-summary.js';
 import { Footer } from './footer.js';
@@ -42,7 +42,9 @@ export function Layout({
         <meta name="format-detection" content="telephone=no" />
         {indexed ? null : <meta name="robots" content="noindex" />}
         <link rel="icon" type="image/svg+xml" href={FAVICON} />
-        <link rel="stylesheet" href={STYLE_SHEET} />
+        {STYLE_SHEETS.map((address) => (
+          <link key={address} rel="stylesheet" href={address} />
+        ))}
       </head>
       <body>
         <a className="skip" href="#main">

@@ -76,7 +76,7 @@ const isInstalled = () => {
 };
 
 const install = async (say) => {
-  say('Installing packages. This happens once and takes about a minute.');
+  say('Installing packages. This happens once and takes a minute or two.');
   const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const { npm_execpath: npm } = process.env;
   const { code, output } = npm

@@ -19,7 +19,7 @@ export const run: CommandModule['run'] = async (args, surroundings) => {
     return 1;
   }
   surroundings.print(
-    `All is as it was recorded: ${entries} entries in ${chains} chains, ${checkpoints} checkpoints, ${outside} of them also outside the database.`,
+    `All is as it was recorded. Entries: ${entries}, chains: ${chains}, checkpoints: ${checkpoints}, outside the database: ${outside}.`,
   );
   return 0;
 };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { COUNTED_UP_TO, type QueuePage, type QueueQuery } from '#contracts/queue';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
@@ -7,7 +8,6 @@ import { Organisation } from '#persistence/organisation';
 import { orderOf, readCursor, writeCursor, type QueueOrder, type QueuePlace } from './queue-order.js';
 import { queueRow, ROW_COLUMNS, type StoredRow } from './queue-rows.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
-import type { QueuePage, QueueQuery } from '#contracts/queue';
 import type { StaffMember } from '#contracts/staff-access';
 
 const PAGE = 50;
@@ -88,15 +88,13 @@ export class QueueReader {
     );
   }
 
-  /** All views at once, and the rows of this one with its filter. */
+  /** All views at once, and the rows of this one with its filter; each stops counting at `COUNTED_UP_TO`. */
   async #count({ condition, values }: Picked): Promise<Counts & { total: number }> {
-    const columns = Object.entries(VIEW_CONDITIONS).map(
-      ([view, of]) => `count(*) filter (where ${of})::int as ${view}`,
+    const columns = Object.entries({ ...VIEW_CONDITIONS, total: condition }).map(
+      ([view, of]) =>
+        `(select count(*)::int from (select from subject_request where ${of} limit ${COUNTED_UP_TO}) some) as ${view}`,
     );
-    const [counts] = await this.database.query<Counts & { total: number }>(
-      `select ${columns.join(', ')}, count(*) filter (where ${condition})::int as total from subject_request`,
-      values,
-    );
+    const [counts] = await this.database.query<Counts & { total: number }>(`select ${columns.join(', ')}`, values);
     if (counts === undefined) throw new Error('a count without a row');
     return counts;
   }

@@ -95,6 +95,8 @@ create index subject_request_due on subject_request (due_on, id) where closed_on
 create index subject_request_received on subject_request (received_on, id) where closed_on is null;
 create index subject_request_closed on subject_request (closed_on desc, id) where closed_on is not null;
 create index subject_request_assignee on subject_request (assignee, next_action_on, id) where closed_on is null;
+create index subject_request_whose_turn on subject_request (next_action_by, next_action_on, id) where closed_on is null;
+create index subject_request_paused on subject_request (paused_since, id) where closed_on is null and paused_since is not null;
 create index subject_request_email on subject_request (email_index) where email_index is not null;
 create index subject_request_phone on subject_request (phone_index) where phone_index is not null;
 create index subject_request_name on subject_request using gin (name_index);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MailDev } from 'maildev';
-import { freePort } from './free-port.js';
+import { freePort } from '#persistence/embedded/free-port';
 
 export interface MailCatcher {
   readonly smtpUrl: string;

@@ -18,7 +18,7 @@ import { banner } from './banner.js';
 import { openDatabases } from './databases.js';
 import { setUpDemo } from './demo/set-up-demo.js';
 import { demoPassword } from './demo/staff.js';
-import { assertFree } from './free-port.js';
+import { assertFree } from './assert-free.js';
 import { startMailCatcher } from './mail-catcher.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -74,6 +74,7 @@ await runProcess(async () => {
       ...shared,
       redisUrl: REDIS_URL ?? null,
       queuePrefix: 'artikla',
+      leaseSeconds: settings.LEASE_SECONDS,
       checkpointFile: join(dataDir, 'checkpoints.jsonl'),
     },
     null,

@@ -22,6 +22,7 @@ await runProcess(async () => {
       databaseUrl: DATABASE_URL,
       redisUrl: REDIS_URL ?? null,
       queuePrefix: 'artikla',
+      leaseSeconds: settings.LEASE_SECONDS,
       keyring,
       calendarOf: await deskCalendars(process.cwd()),
       addresses: new Addresses(settings.CONSOLE_URL, settings.PORTAL_URL),

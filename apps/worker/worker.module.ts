@@ -19,6 +19,7 @@ export interface WorkerOptions extends PersistenceOptions, WorkerParts {
   readonly backend: QueueBackend;
   /** Keeps the queues of several desks on one Redis apart. */
   readonly queuePrefix: string;
+  readonly leaseSeconds: number;
   /** The file outside the database that signed checkpoints of the ledger are appended to. */
   readonly checkpointFile: string;
   readonly logLevel: string;
@@ -37,6 +38,7 @@ export class WorkerModule {
         QueueModule.forRoot({
           backend: options.backend,
           prefix: options.queuePrefix,
+          leaseSeconds: options.leaseSeconds,
           imports: [WorkerPartsModule.forRoot(options)],
           handlers: HANDLERS,
           processors: [VerificationProcessor, FulfilmentProcessor, ResponseProcessor, MailProcessor],

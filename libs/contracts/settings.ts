@@ -73,6 +73,14 @@ const environment = z.object({
   WORKER_PORT: port(3002),
   MAILBOX_PORT: port(1080),
   DATA_DIR: z.string().default('.artikla'),
+  /** How long a worker that fell silent keeps the effect it was doing; a heartbeat prolongs it. */
+  LEASE_SECONDS: z
+    .string()
+    .default('30')
+    .refine((value) => /^\d{1,3}$/.test(value) && Number(value) >= 2 && Number(value) <= 600, {
+      error: ({ input }) => `is ${shown(input)}; give seconds between 2 and 600`,
+    })
+    .transform(Number),
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
   ALLOW_PLAIN_HTTP: z.stringbool({ error: 'must be true or false' }).default(false),
 });

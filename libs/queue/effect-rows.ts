@@ -1,10 +1,10 @@
 import { EFFECT_RULES, type EffectData, type EffectKind } from '#domain/request/effects';
 import type { Database } from '#persistence/database';
 
-/** Seconds a claim holds without a heartbeat; in real time, so that a shifted desk clock cannot steal work. */
-export const LEASE_SECONDS = 30;
+/** Seconds a claim holds without a heartbeat, unless LEASE_SECONDS says otherwise; in real time. */
+export const USUAL_LEASE_SECONDS = 30;
 /** Seconds after which a job that was offered and not claimed is offered again: a wiped queue heals in this time. */
-const OFFER_SECONDS = 10;
+const OFFER_SECONDS = 5;
 const LONGEST_BACKOFF_SECONDS = 3600;
 
 export interface ClaimedEffect<K extends EffectKind = EffectKind> {
@@ -28,13 +28,18 @@ interface EffectRow {
  * Takes the lease of an effect that is due, by the database's time: the only place where "due" is judged. Null when
  * there is nothing to do: early, late, doubled and foreign jobs are harmless.
  */
-export const claim = async (database: Database, id: string, leaseOwner: string): Promise<ClaimedEffect | null> => {
+export const claim = async (
+  database: Database,
+  id: string,
+  leaseOwner: string,
+  leaseSeconds: number,
+): Promise<ClaimedEffect | null> => {
   const [row] = await database.query<EffectRow>(
     `update effect set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1
      where id = $1 and state = 'pending' and kind = any ($4::text[]) and due_at <= artikla.now()
        and (lease_until is null or lease_until < clock_timestamp())
      returning id, request_id, kind, data, attempts`,
-    [id, leaseOwner, LEASE_SECONDS, Object.keys(EFFECT_RULES)],
+    [id, leaseOwner, leaseSeconds, Object.keys(EFFECT_RULES)],
   );
   if (row === undefined) return null;
   return {
@@ -48,11 +53,15 @@ export const claim = async (database: Database, id: string, leaseOwner: string):
 };
 
 /** Prolongs a lease that is still held; false when it is lost. */
-export const renew = async (database: Database, { id, leaseOwner }: ClaimedEffect): Promise<boolean> => {
+export const renew = async (
+  database: Database,
+  { id, leaseOwner }: ClaimedEffect,
+  leaseSeconds: number,
+): Promise<boolean> => {
   const rows = await database.query(
     `update effect set lease_until = clock_timestamp() + make_interval(secs => $3)
      where id = $1 and lease_owner = $2 and state = 'pending' returning id`,
-    [id, leaseOwner, LEASE_SECONDS],
+    [id, leaseOwner, leaseSeconds],
   );
   return rows.length > 0;
 };

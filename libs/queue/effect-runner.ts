@@ -13,10 +13,12 @@ import { CALENDAR_OF } from '#persistence/injection';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
 import { DESK, type EffectHandler } from './effect-handler.js';
-import { cancel, claim, fail, LEASE_SECONDS, renew, type ClaimedEffect } from './effect-rows.js';
+import { cancel, claim, fail, renew, type ClaimedEffect } from './effect-rows.js';
 import type { CalendarOf } from '#persistence/ledger';
 
 export const EFFECT_HANDLERS = Symbol('EFFECT_HANDLERS');
+/** Seconds a claim holds without a heartbeat. */
+export const LEASE_SECONDS = Symbol('LEASE_SECONDS');
 
 /** Every kind of effect has exactly one handler; a process that lacks or doubles one does not start. */
 const byKind = (handlers: readonly EffectHandler[]): ReadonlyMap<EffectKind, EffectHandler> => {
@@ -41,6 +43,7 @@ export class EffectRunner {
     private readonly ledger: Ledger,
     private readonly time: DatabaseTime,
     @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
+    @Inject(LEASE_SECONDS) private readonly leaseSeconds: number,
     @Inject(EFFECT_HANDLERS) handlers: readonly EffectHandler[],
   ) {
     this.#handlers = byKind(handlers);
@@ -48,13 +51,11 @@ export class EffectRunner {
 
   /** Runs the effect with this id if it is due and free. Never throws for what an effect did. */
   async run(id: string): Promise<void> {
-    const effect = await claim(this.database, id, randomUUID());
+    const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds);
     if (effect === null) return;
     await crashPoint(`after-claim:${effect.kind}`);
-    const heartbeat = setInterval(
-      () => void renew(this.database, effect).catch(() => undefined),
-      (LEASE_SECONDS * 1000) / 3,
-    );
+    const beat = () => void renew(this.database, effect, this.leaseSeconds).catch(() => undefined);
+    const heartbeat = setInterval(beat, (this.leaseSeconds * 1000) / 3);
     try {
       await this.#perform(effect);
     } catch (error) {

@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 
 const SCHEMA = 'bullmq';
+/** Each queue and each worker keeps up to three connections (durability, finding 7); there are four of each. */
+const POOL_SIZE = 32;
 
 export interface QueueSettings {
   /** Redis or Valkey; null for BullMQ's PostgreSQL backend. */
@@ -32,7 +34,7 @@ const onRedis = (redisUrl: string): QueueBackend => {
 const onPostgres = async (databaseUrl: string): Promise<QueueBackend> => {
   setDefaultBackendFactory(createPostgresBackend);
   // A pool that is handed over carries no schema, so it must find BullMQ's functions by itself.
-  const pool = new Pool({ connectionString: databaseUrl, max: 20, options: `-c search_path=${SCHEMA}` });
+  const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE, options: `-c search_path=${SCHEMA}` });
   pool.on('error', () => undefined);
   await runMigrations(pool, SCHEMA);
   return { kind: 'postgres', connection: pool as unknown as ConnectionOptions, close: () => pool.end() };

@@ -2,7 +2,7 @@ import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
 import { QUEUES } from '#domain/request/effects';
 import { Dispatcher, STAGE_QUEUES } from './dispatcher.js';
-import { EFFECT_HANDLERS, EffectRunner } from './effect-runner.js';
+import { EFFECT_HANDLERS, EffectRunner, LEASE_SECONDS } from './effect-runner.js';
 import type { EffectHandler } from './effect-handler.js';
 import type { Queue } from 'bullmq';
 import type { QueueBackend } from './queue-backend.js';
@@ -18,12 +18,13 @@ export interface QueueModuleOptions {
   readonly imports: NonNullable<ModuleMetadata['imports']>;
   /** Keeps the queues of several desks (and tests) on one server apart. */
   readonly prefix: string;
+  readonly leaseSeconds: number;
 }
 
 /** The job side of the desk: queues, processors, dispatcher. Only the worker process imports it. */
 @Module({})
 export class QueueModule {
-  static forRoot({ backend, handlers, processors, imports, prefix }: QueueModuleOptions): DynamicModule {
+  static forRoot({ backend, handlers, processors, imports, prefix, leaseSeconds }: QueueModuleOptions): DynamicModule {
     return {
       module: QueueModule,
       imports: [
@@ -34,6 +35,7 @@ export class QueueModule {
       providers: [
         ...handlers,
         ...processors,
+        { provide: LEASE_SECONDS, useValue: leaseSeconds },
         { provide: EFFECT_HANDLERS, useFactory: (...all: EffectHandler[]) => all, inject: [...handlers] },
         {
           provide: STAGE_QUEUES,

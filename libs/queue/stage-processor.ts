@@ -1,4 +1,5 @@
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { EffectRunner } from './effect-runner.js';
 import type { Job } from 'bullmq';
@@ -7,7 +8,10 @@ import type { Job } from 'bullmq';
 const jobData = z.object({ effectId: z.string().max(500) });
 
 /** Hosts one stage queue: each job runs the effect it points at. Each stage's slice names its own subclass. */
+@Injectable()
 export abstract class StageProcessor extends WorkerHost {
+  readonly #logger = new Logger(StageProcessor.name);
+
   constructor(private readonly runner: EffectRunner) {
     super();
   }
@@ -18,9 +22,17 @@ export abstract class StageProcessor extends WorkerHost {
     if (data.success) await this.runner.run(data.data.effectId);
   }
 
+  /** The runner catches what effects do; what arrives here is a defect of ours. */
+  @OnWorkerEvent('failed')
+  onFailed(_job: Job | undefined, error: Error): void {
+    this.#logger.error({ job: 'failed', error: error.name });
+    this.#logger.debug({ stack: error.stack });
+  }
+
   /** Without a listener an error of the connection would end the process; the sweep carries on meanwhile. */
   @OnWorkerEvent('error')
-  onError(): void {
-    return undefined;
+  onError(error: Error): void {
+    this.#logger.warn({ worker: 'error', error: error.name });
+    this.#logger.debug({ message: error.message });
   }
 }

@@ -4,7 +4,8 @@ import { WorkerPartsModule, type WorkerParts } from '#apps/worker/worker-parts.m
 import { Sessions } from '#features/accounts/sessions';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
-import { EFFECT_HANDLERS, EffectRunner } from '#queue/effect-runner';
+import { USUAL_LEASE_SECONDS } from '#queue/effect-rows';
+import { EFFECT_HANDLERS, EffectRunner, LEASE_SECONDS } from '#queue/effect-runner';
 import type { EffectHandler } from '#queue/effect-handler';
 import type { MailTransport } from '#letters/mail-transport';
 
@@ -30,6 +31,7 @@ export class PastModule {
       ],
       providers: [
         ...HANDLERS,
+        { provide: LEASE_SECONDS, useValue: USUAL_LEASE_SECONDS },
         { provide: EFFECT_HANDLERS, useFactory: (...all: EffectHandler[]) => all, inject: HANDLERS },
         EffectRunner,
         Sessions,

@@ -1,15 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
-
-/** A port that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+import { createServer } from 'node:net';
 
 /** Throws one sentence when somebody listens on a port that the desk needs. */
 export const assertFree = (port: number, setting: string): Promise<void> =>

@@ -5,8 +5,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The check character is taken modulo 37 over Crockford's five extra signs; ours stays within the alphabet. */
 const CHECK_MODULUS = 31;
 
-const randomSymbols = (count: number): string =>
-  Array.from({ length: count }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+/** One symbol per byte; 256 is a multiple of 32, so all are as likely as each other. */
+const symbolsOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 const checkOf = (symbols: string): string => {
   const sum = [...symbols].reduce((total, symbol) => (total * 32 + ALPHABET.indexOf(symbol)) % CHECK_MODULUS, 0);
@@ -16,14 +16,17 @@ const checkOf = (symbols: string): string => {
 const inGroupsOf = (size: number, symbols: string): string =>
   (symbols.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join('-');
 
-/** A request's reference for people: 45 random bits and a check character, not sequential, worth nothing as a secret. */
-export const newReference = (): string => {
-  const symbols = randomSymbols(9);
+/**
+ * A request's reference for people: 45 random bits and a check character, not sequential, worth nothing as a secret.
+ * `random`: nine bytes.
+ */
+export const newReference = (random: Uint8Array = randomBytes(9)): string => {
+  const symbols = symbolsOf(random);
   return inGroupsOf(5, symbols + checkOf(symbols));
 };
 
-/** The secret code of a receipt page: 60 random bits in three groups of four. */
-export const newSecretCode = (): string => inGroupsOf(4, randomSymbols(12));
+/** The secret code of a receipt page: 60 random bits in three groups of four. `random`: twelve bytes. */
+export const newSecretCode = (random: Uint8Array = randomBytes(12)): string => inGroupsOf(4, symbolsOf(random));
 
 /** What people type, as it was printed: upper case, without spaces and hyphens, with o, i and l read as 0, 1 and 1. */
 export const normaliseTyped = (typed: string): string =>

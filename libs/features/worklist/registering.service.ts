@@ -34,6 +34,10 @@ const checkArrival = ({ receivedOn, words }: Registration, today: Temporal.Plain
   }
 };
 
+/** The reference exists: PostgreSQL's code of a unique violation, on the only unique column that an intent decides. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'subject_request_reference_key';
+
 /** Takes in a request that did not come through the portal: a letter, a call, somebody at the counter. */
 @Injectable()
 export class Registering {
@@ -44,8 +48,11 @@ export class Registering {
     private readonly time: DatabaseTime,
   ) {}
 
-  /** Throws 400 `mail-address-not-valid`, `received-in-future`, `received-long-ago` or `received-before-gdpr`. */
-  async register(registration: Registration, { id, role }: StaffMember): Promise<Registered> {
+  /**
+   * `intent` names one wish to register: a second click, or another try after a broken line, finds what the first one
+   * made. Throws 400 `mail-address-not-valid`, `received-in-future`, `received-long-ago` or `received-before-gdpr`.
+   */
+  async register(registration: Registration, { id, role }: StaffMember, intent: string): Promise<Registered> {
     const [controller, registers, now] = await Promise.all([
       this.organisation.controller(),
       this.organisation.scope(),
@@ -56,9 +63,9 @@ export class Registering {
     const email = typed === null ? null : mailAddressOf(typed);
     if (typed !== null && email === null) throw wrong('email', 'mail-address-not-valid');
     const { name, channel, language, receivedOn, rights, words } = registration;
-    const reference = newReference();
-    const secretCode = newSecretCode();
-    await this.ledger.open({
+    const registered = this.#registered(JSON.stringify([id, intent, registration]));
+    const { reference, secretCode } = registered;
+    const opening = this.ledger.open({
       controllerId: controller.id,
       actor: { kind: 'staff', id, role },
       secretHash: this.keyring.codeHash(`secret:${reference}`, normaliseTyped(secretCode)),
@@ -82,6 +89,15 @@ export class Registering {
         hasEmail: email !== null,
       },
     });
-    return { reference, secretCode };
+    await opening.catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+    });
+    return registered;
+  }
+
+  /** The same intent gives the same reference and code; without the desk's key nobody can work them out. */
+  #registered(intent: string): Registered {
+    const bytes = this.keyring.codeHash('registration', intent);
+    return { reference: newReference(bytes.subarray(0, 9)), secretCode: newSecretCode(bytes.subarray(9, 21)) };
   }
 }

@@ -1,14 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { COUNTED_UP_TO, type QueuePage, type QueueQuery } from '#contracts/queue';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
+import { CALENDAR_OF } from '#persistence/injection';
 import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
+import { countPausedAnew } from './paused-rows.js';
 import { orderOf, readCursor, writeCursor, type QueueOrder, type QueuePlace } from './queue-order.js';
 import { queueRow, ROW_COLUMNS, type StoredRow } from './queue-rows.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
 import type { StaffMember } from '#contracts/staff-access';
+import type { CalendarOf } from '#persistence/ledger';
 
 const PAGE = 50;
 
@@ -23,7 +26,7 @@ interface Picked {
   readonly values: readonly [reader: string, today: string, right: string | null];
 }
 
-/** Pages of the worklist, drawn from the projection alone: no ledger is folded for a list. */
+/** Pages of the worklist, drawn from the projection: no ledger is folded for a list, but of what is paused. */
 @Injectable()
 export class QueueReader {
   constructor(
@@ -31,6 +34,7 @@ export class QueueReader {
     private readonly organisation: Organisation,
     private readonly time: DatabaseTime,
     private readonly keyring: Keyring,
+    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
   ) {}
 
   async page(query: QueueQuery, reader: StaffMember): Promise<QueuePage> {
@@ -42,7 +46,7 @@ export class QueueReader {
     };
     const order = orderOf(query);
     const [rows, counted] = await Promise.all([this.#rows(picked, order, query.cursor), this.#count(picked)]);
-    const shown = rows.slice(0, PAGE);
+    const shown = await countPausedAnew(rows.slice(0, PAGE), this.database, this.calendarOf, today);
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     const { total, ...counts } = counted;
     return {

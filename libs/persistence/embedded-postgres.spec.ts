@@ -88,6 +88,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await answers(command.adminUrl)).toBe(false);
   });
 
+  it('lets several processes stop it at the same moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      const servers = await Promise.all([start(dataDir), start(dataDir), start(dataDir)]);
+      await Promise.all(servers.map((server) => server.stop()));
+      expect(await answers(servers[0].adminUrl)).toBe(false);
+    }
+  });
+
   it('stays while it is in use, even after somebody cut every session', async () => {
     const desk = await start(dataDir);
     await query(desk.adminUrl, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()');

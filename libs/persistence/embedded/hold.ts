@@ -35,7 +35,8 @@ export class ServerHold {
     const { session } = this;
     // Without a session the server had gone away by itself: there is nothing to stop.
     if (!session) return;
-    if (await this.alone(session)) await last();
+    // A session that is cut here was cut by the last user, who is stopping the server at this moment.
+    if (await this.alone(session).catch(() => false)) await last();
     await session.end().catch(() => undefined);
   }
 

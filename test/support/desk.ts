@@ -8,18 +8,12 @@ import { Ledger } from '#persistence/ledger';
 import { ormOptions } from '#persistence/orm';
 import { newReference } from '#persistence/tokens';
 import { createTestDatabase } from './database.js';
-import type { RegisterInScope } from '#domain/request/events';
+import { REGISTERS } from './registers.js';
 import type { Right } from '#domain/law/rights';
 
 export const CONTROLLER_ID = '01900000-0000-7000-8000-000000000001';
 
 const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
-
-export const REGISTERS: readonly RegisterInScope[] = [
-  { id: 'customers', dataClass: 'basic', capabilities: ['collect', 'plan_erasure', 'erase'] },
-  { id: 'calls', dataClass: 'communications', capabilities: ['collect', 'plan_erasure', 'erase'] },
-  { id: 'marketing', dataClass: 'basic', capabilities: ['collect', 'suppress_marketing'] },
-];
 
 /** The ledger on a database of its own, with a controller in it. */
 export const openDesk = async () => {

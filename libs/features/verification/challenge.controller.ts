@@ -1,13 +1,16 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpException, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { LanguagePipe } from '#contracts/language.pipe';
 import { challengeForm } from '#contracts/portal-forms';
 import { PORTAL_PATHS, type FieldProblem, type PortalPages } from '#contracts/portal-pages';
 import { isRefusal } from '#domain/request/refusal';
+import { DatabaseTime } from '#persistence/database-time';
 import { IdentityChecks, type OpenCheck } from '#persistence/identity-checks';
 import { Ledger } from '#persistence/ledger';
 import type { Language } from '#domain/language';
 import type { Response } from 'express';
 
+/** In the address after a fresh code was asked for, so that a reload asks for no other. */
+const NEW_CODE = 'new-code';
 const PERSON = { kind: 'person' } as const;
 const PROBLEMS = { wrong: 'wrong-code', ended: 'code-ended' } as const;
 
@@ -22,18 +25,20 @@ export class ChallengeController {
   constructor(
     private readonly checks: IdentityChecks,
     private readonly ledger: Ledger,
+    private readonly time: DatabaseTime,
   ) {}
 
   @Get(PORTAL_PATHS.verify)
   async ask(
     @Param('language', LanguagePipe) language: Language,
     @Param('link') link: string,
+    @Query(NEW_CODE) newCode: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const check = await this.#open(link, response);
     if (check === null) return;
     if (check.consumed) return response.render('verified', {});
-    response.render('verify', pageOf(language, link, []));
+    response.render('verify', { ...pageOf(language, link, []), newCodeSent: newCode !== undefined });
   }
 
   @Post(PORTAL_PATHS.verify)
@@ -68,9 +73,10 @@ export class ChallengeController {
     if (check === null) return;
     const outcome = await this.ledger.apply(check.requestId, { type: 'requestCode' }, PERSON);
     if (isRefusal(outcome) && outcome.refused === 'too-many-codes') {
-      return response.status(HttpStatus.TOO_MANY_REQUESTS).render('problem', { kind: 'too-many', tryAgainAt: null });
+      const tryAgainAt = (await this.time.now()).add({ hours: 1 }).toString();
+      throw new HttpException({ code: outcome.refused, tryAgainAt }, HttpStatus.TOO_MANY_REQUESTS);
     }
-    response.render('verify', { ...pageOf(language, link, []), newCodeSent: true });
+    response.redirect(HttpStatus.SEE_OTHER, `${pathTo(language, PORTAL_PATHS.verify, link)}?${NEW_CODE}`);
   }
 
   @Get(PORTAL_PATHS.notMe)

@@ -96,7 +96,7 @@ export class QueueReader {
   async #count({ condition, values }: Picked): Promise<Counts & { total: number }> {
     const columns = Object.entries({ ...VIEW_CONDITIONS, total: condition }).map(
       ([view, of]) =>
-        `(select count(*)::int from (select from subject_request where ${of} limit ${COUNTED_UP_TO}) some) as ${view}`,
+        `(select count(*)::int from (select from subject_request where ${of} limit ${COUNTED_UP_TO}) counted) as ${view}`,
     );
     const [counts] = await this.database.query<Counts & { total: number }>(`select ${columns.join(', ')}`, values);
     if (counts === undefined) throw new Error('a count without a row');

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STAFF_ROLES, type StaffRole } from '#domain/request/actor';
+import { STAFF_PATHS } from '#contracts/staff-paths';
+import { openStaffDesk, type StaffDesk } from '#test/support/staff';
+import { routesOf, type FoundRoute } from '#test/support/routes';
+
+let staff: StaffDesk;
+let routes: FoundRoute[];
+beforeAll(async () => {
+  staff = await openStaffDesk();
+  routes = routesOf(staff.app);
+});
+afterAll(() => staff.close());
+
+/** Who may call what. A route that is not in this table, or a change of one that is, has to be decided here first. */
+const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
+  'GET /api/v1/session': STAFF_ROLES,
+  'POST /api/v1/session': 'public',
+  'POST /api/v1/session/first': 'public',
+  'POST /api/v1/session/language': STAFF_ROLES,
+  'DELETE /api/v1/session': STAFF_ROLES,
+  'GET /api/v1/requests': STAFF_ROLES,
+  'POST /api/v1/requests': ['officer', 'approver'],
+  'GET /api/v1/requests/:reference': ['officer', 'approver', 'auditor'],
+  'POST /api/v1/requests/:reference/commands': ['officer', 'approver'],
+  'POST /api/v1/requests/:reference/reveal': ['officer', 'approver', 'auditor'],
+  'POST /api/v1/requests/:reference/retry': ['officer', 'approver'],
+  'POST /api/v1/demo/time': ['officer', 'approver', 'administrator'],
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+};
+
+const nameOf = ({ method, path }: FoundRoute): string => `${method} ${path}`;
+
+describe('the routes of the staff API', () => {
+  it('all say who may call them, as this table has it', () => {
+    expect(Object.fromEntries(routes.map((route) => [nameOf(route), route.access]))).toEqual(PERMITTED);
+  });
+
+  it('are all those of the contract, and besides only the probes', () => {
+    const contract = Object.values(STAFF_PATHS).map(({ method, path }) => `${method} ${path}`);
+    const served = routes.map(nameOf).filter((name) => !name.includes('/health/'));
+    expect(served.toSorted()).toEqual(contract.toSorted());
+  });
+});
+
+describe.each(Object.entries(PERMITTED))('%s', (name, permitted) => {
+  const [method, path] = name.split(' ') as ['GET' | 'POST' | 'DELETE', string];
+  // Nothing here exists and no body is right, so whoever is let in is answered 2xx, 400 or 404, and nothing is changed.
+  const address = path.replace(':reference', '00000-00000');
+  const call = async (who: Pick<StaffDesk['officer'], 'get' | 'post' | 'delete'>) => {
+    if (method === 'GET') return who.get(address);
+    return method === 'POST' ? who.post(address, { unknown: true }) : who.delete(address);
+  };
+
+  it('answers nobody with 401, unless it is public', async () => {
+    const { status, body } = await call(staff.nobody);
+    if (permitted === 'public') expect([200, 400]).toContain(status);
+    else expect({ status, code: (body as { code: string }).code }).toEqual({ status: 401, code: 'signed-out' });
+  });
+
+  it.each(STAFF_ROLES)('lets %s in or answers 403, as permitted', async (role) => {
+    const somebody = await staff.signIn(role, `${role}-${crypto.randomUUID()}`);
+    const { status, body } = await call(somebody);
+    if (permitted === 'public' || permitted.includes(role)) expect([200, 204, 400, 404, 428]).toContain(status);
+    else expect({ status, code: (body as { code: string }).code }).toEqual({ status: 403, code: 'not-your-role' });
+  });
+});
+
+describe('an address written in another way', () => {
+  it.each(['/API/V1/REQUESTS', '/api/v1/requests/', '//api/v1/requests', '/api/v1/./requests', '/api/v1%2Frequests'])(
+    '%s opens nothing to nobody',
+    async (address) => {
+      const { status } = await staff.nobody.get(address);
+      expect([401, 404]).toContain(status);
+    },
+  );
+});

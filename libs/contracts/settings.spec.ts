@@ -25,6 +25,7 @@ describe('without any setting', () => {
       LOG_LEVEL: 'info',
       NODE_ENV: 'production',
       ALLOW_PLAIN_HTTP: false,
+      LEASE_SECONDS: 30,
     });
   });
 

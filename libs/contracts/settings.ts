@@ -88,7 +88,7 @@ const environment = z.object({
 type Environment = z.output<typeof environment>;
 type SettingName = keyof Environment;
 
-const NAMES = Object.keys(environment.shape) as SettingName[];
+export const SETTING_NAMES = Object.keys(environment.shape) as SettingName[];
 
 /** What a process can be unable to do without. A key may come as ARTIKLA_KEY or as ARTIKLA_KEY_FILE. */
 export type Need = 'DATABASE_URL' | 'ARTIKLA_KEY' | 'SMTP_URL' | 'CONSOLE_URL' | 'PORTAL_URL';
@@ -130,10 +130,10 @@ const missing = (given: Given, needs: readonly Need[]): string[] =>
 /** Only our own prefix is looked at: what else stands in an environment is not ours to judge. */
 const misspelt = (given: Given): string[] =>
   Object.keys(given)
-    .filter((name) => name.startsWith('ARTIKLA_') && !NAMES.some((known) => known === name))
+    .filter((name) => name.startsWith('ARTIKLA_') && !SETTING_NAMES.some((known) => known === name))
     .flatMap((name) => {
       const bare = name.slice('ARTIKLA_'.length);
-      const meant = NAMES.find((known) => known === bare) ?? nearName(name, NAMES);
+      const meant = SETTING_NAMES.find((known) => known === bare) ?? nearName(name, SETTING_NAMES);
       return meant === undefined ? [] : [`${name} is not a setting; did you mean ${meant}?`];
     });
 

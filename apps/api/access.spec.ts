@@ -54,16 +54,17 @@ describe.each(Object.entries(PERMITTED))('%s', (name, permitted) => {
   };
 
   it('answers nobody with 401, unless it is public', async () => {
-    const { status, body } = await call(staff.nobody);
-    if (permitted === 'public') expect([200, 400]).toContain(status);
-    else expect({ status, code: (body as { code: string }).code }).toEqual({ status: 401, code: 'signed-out' });
+    const { status } = await call(staff.nobody);
+    expect(status === 401).toBe(permitted !== 'public');
+    expect([200, 400, 401]).toContain(status);
   });
 
   it.each(STAFF_ROLES)('lets %s in or answers 403, as permitted', async (role) => {
     const somebody = await staff.signIn(role, `${role}-${crypto.randomUUID()}`);
-    const { status, body } = await call(somebody);
-    if (permitted === 'public' || permitted.includes(role)) expect([200, 204, 400, 404, 428]).toContain(status);
-    else expect({ status, code: (body as { code: string }).code }).toEqual({ status: 403, code: 'not-your-role' });
+    const answer = await call(somebody);
+    const mayCall = permitted === 'public' || permitted.includes(role);
+    expect(answer.status === 403).toBe(!mayCall);
+    expect([200, 204, 400, 403, 404]).toContain(answer.status);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problem } from '#contracts/wire';
 import { fileRequest } from '#test/support/desk';
-import { openStaffDesk, type StaffDesk } from '#test/support/staff';
+import { openStaffDesk, refusalOf, type StaffDesk } from '#test/support/staff';
 
 let staff: StaffDesk;
 let reference: string;
@@ -76,9 +76,9 @@ describe('the query of the worklist', () => {
     '__proto__[x]=1',
     'view=%00',
   ])('refuses %s', async (query) => {
-    const { status, body, text } = await staff.officer.get(`/api/v1/requests?${query}`);
-    expect({ status, code: (body as { code: string }).code }).toEqual({ status: 400, code: 'invalid-input' });
-    expect(text).not.toContain(CANARY);
+    const answer = await staff.officer.get(`/api/v1/requests?${query}`);
+    expect(refusalOf(answer)).toEqual({ status: 400, code: 'invalid-input' });
+    expect(answer.text).not.toContain(CANARY);
   });
 });
 

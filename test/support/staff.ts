@@ -13,11 +13,18 @@ import { CONTROLLER_ID, openDesk } from './desk.js';
 import { REGISTERS } from './registers.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestPage } from '#contracts/request-page';
+import type { Problem } from '#contracts/wire';
 
 export const CONSOLE_URL = 'http://localhost:3000';
 
 /** Somebody signed in: sends what the console sends. */
 export type Staff = Awaited<ReturnType<typeof openStaffDesk>>['officer'];
+
+/** What a refused call was answered: its status and the code of its problem. */
+export const refusalOf = ({ status, body }: { readonly status: number; readonly body: unknown }) => ({
+  status,
+  code: (body as Partial<Problem>).code,
+});
 
 const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
 

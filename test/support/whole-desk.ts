@@ -86,12 +86,16 @@ export const startWholeDesk = async (redisUrl: string | null) => {
     registerPool,
     people,
     smtp,
+    verifyingKey: keyring.verifyingKey,
+    checkpointFile: join(dataDir, 'checkpoints.jsonl'),
     staff: DEMO_STAFF,
     password: (await demoPassword(dataDir)) ?? '',
     start,
     /** The first mail to an address, not seen before, that the condition holds for. */
     mailTo: (address: string, wanted: (mail: RecordedMail) => boolean = () => true): Promise<RecordedMail> =>
-      eventually(`a mail to ${address}`, () => smtp.journal().find((mail) => mail.to.includes(address) && wanted(mail))),
+      eventually(`a mail to ${address}`, () =>
+        smtp.journal().find((mail) => mail.to.includes(address) && wanted(mail)),
+      ),
     /** Moves the desk's clock, as the demo's time control does. */
     advance: (days: number) =>
       database.query('update artikla.time_shift set shift = shift + make_interval(days => $1)', [days]),

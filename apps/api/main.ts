@@ -6,15 +6,15 @@ import { runProcess } from '#contracts/run-process';
 import { readSettings } from '#contracts/settings';
 import { Keyring } from '#persistence/keyring';
 import { loadKey } from '#persistence/load-key';
-import { migrate } from '#persistence/migrate';
+import { prepareDatabase } from '#persistence/prepare-database';
 import { storageFolder } from '#storage/file-storage';
 import { startApi } from './api.js';
 
-await runProcess(async () => {
+await runProcess(async (stack) => {
   const settings = readSettings(process.env, ['DATABASE_URL', 'ARTIKLA_KEY']);
   const { DATABASE_URL, CONSOLE_URL, PORTAL_URL, CONSOLE_PORT, STORAGE_URL, DATA_DIR, LOG_LEVEL } = settings;
   const keyring = new Keyring(await loadKey(settings));
-  await migrate(DATABASE_URL);
+  await prepareDatabase(DATABASE_URL, keyring);
   const app = await startApi(
     {
       databaseUrl: DATABASE_URL,
@@ -27,6 +27,6 @@ await runProcess(async () => {
     },
     CONSOLE_PORT,
   );
+  stack.defer(() => app.close());
   process.stdout.write('ready\n');
-  return () => app.close();
 });

@@ -12,7 +12,7 @@ import { CatcherMailJournal } from '#letters/mail-journal';
 import { createMailTransport } from '#letters/mail-transport';
 import { Keyring } from '#persistence/keyring';
 import { loadKey, loadOrCreateKey } from '#persistence/load-key';
-import { migrate } from '#persistence/migrate';
+import { prepareDatabase } from '#persistence/prepare-database';
 import { storageFolder } from '#storage/file-storage';
 import { banner } from './banner.js';
 import { openDatabases } from './databases.js';
@@ -26,7 +26,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Only what goes wrong; a newcomer reads this window. LOG_LEVEL asks for more. */
 const QUIET = 'warn';
 
-await runProcess(async () => {
+await runProcess(async (stack) => {
   if (process.argv.includes('--no-demo')) {
     throw new Error('An empty desk needs the guided set-up, which is not built yet; start without --no-demo.');
   }
@@ -40,12 +40,14 @@ await runProcess(async () => {
   const ownKey = settings.ARTIKLA_KEY === undefined && settings.ARTIKLA_KEY_FILE === undefined;
   const keyring = new Keyring(await (ownKey ? loadOrCreateKey(dataDir) : loadKey(settings)));
   const databases = await openDatabases(settings.DATABASE_URL, dataDir, say);
+  stack.defer(() => databases.stop());
   if (process.argv.includes('--reset-demo')) {
     await databases.reset();
     await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
   }
-  await migrate(databases.deskUrl);
+  await prepareDatabase(databases.deskUrl, keyring);
   const catcher = await startMailCatcher(MAILBOX_PORT, dataDir);
+  stack.defer(() => catcher.stop());
 
   const shared = {
     databaseUrl: databases.deskUrl,
@@ -79,8 +81,11 @@ await runProcess(async () => {
     },
     null,
   );
+  stack.defer(() => worker.close());
   const portal = await startPortal(shared, PORTAL_PORT);
+  stack.defer(() => portal.close());
   const api = await startApi({ ...shared, staticDir: resolve('dist/apps/console') }, CONSOLE_PORT);
+  stack.defer(() => api.close());
   say(
     banner({
       consoleUrl: CONSOLE_URL,
@@ -91,10 +96,4 @@ await runProcess(async () => {
     }),
   );
   say('ready');
-  return async () => {
-    await Promise.all([api.close(), portal.close()]);
-    await worker.close();
-    await catcher.stop();
-    await databases.stop();
-  };
 });

@@ -8,15 +8,15 @@ import { CatcherMailJournal, NoMailJournal } from '#letters/mail-journal';
 import { createMailTransport } from '#letters/mail-transport';
 import { Keyring } from '#persistence/keyring';
 import { loadKey } from '#persistence/load-key';
-import { migrate } from '#persistence/migrate';
+import { prepareDatabase } from '#persistence/prepare-database';
 import { storageFolder } from '#storage/file-storage';
 import { startWorker } from './worker.js';
 
-await runProcess(async () => {
+await runProcess(async (stack) => {
   const settings = readSettings(process.env, ['DATABASE_URL', 'ARTIKLA_KEY', 'SMTP_URL']);
   const { DATABASE_URL, REDIS_URL, SMTP_URL, STORAGE_URL, DATA_DIR, MAIL_JOURNAL_URL } = settings;
   const keyring = new Keyring(await loadKey(settings));
-  await migrate(DATABASE_URL);
+  await prepareDatabase(DATABASE_URL, keyring);
   const worker = await startWorker(
     {
       databaseUrl: DATABASE_URL,
@@ -34,6 +34,6 @@ await runProcess(async () => {
     },
     settings.WORKER_PORT,
   );
+  stack.defer(() => worker.close());
   process.stdout.write('ready\n');
-  return () => worker.close();
 });

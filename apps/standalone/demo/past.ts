@@ -6,6 +6,8 @@ import { takeOffers } from '#queue/effect-rows';
 import { mailAddressOf } from '#letters/mail-address';
 import { CAST, type Role } from './cast.js';
 import { STORIES, type Step, type Story } from './stories.js';
+import type { Localised } from '#domain/language';
+import type { Right } from '#domain/law/rights';
 import type { Actor } from '#domain/request/actor';
 import type { DemoPerson } from '#connectors/demo-register/people';
 import type { Database } from '#persistence/database';
@@ -28,11 +30,49 @@ const OFFERS_AT_ONCE = 100;
 const DIFFICULT_PEOPLE = 12;
 const DAYS = Math.max(...CAST.map(({ daysAgo }) => daysAgo));
 
-const WORDS = {
-  fi: 'Haluan nähdä, mitä tietoja teillä on minusta.',
-  sv: 'Jag vill se vilka uppgifter ni har om mig.',
-  en: 'I would like to see what you hold about me.',
-} as const;
+/** In the person's own words, by what they ask for first. */
+const WORDS: Readonly<Record<Right, Localised>> = {
+  access: {
+    fi: 'Haluan nähdä, mitä tietoja teillä on minusta, ja kuulla nauhoitetut puheluni.',
+    sv: 'Jag vill se vilka uppgifter ni har om mig och höra mina inspelade samtal.',
+    en: 'I would like to see what you hold about me and hear my recorded calls.',
+  },
+  rectification: {
+    fi: 'Osoitteeni laskuissa on väärin.',
+    sv: 'Min adress på fakturorna är fel.',
+    en: 'My address on the invoices is wrong.',
+  },
+  erasure: {
+    fi: 'Poistakaa tietoni, en ole enää asiakkaanne.',
+    sv: 'Radera mina uppgifter, jag är inte längre kund hos er.',
+    en: 'Please erase my data, I am no longer your customer.',
+  },
+  restriction: {
+    fi: 'Älkää käyttäkö tietojani, ennen kuin laskuriita on selvitetty.',
+    sv: 'Använd inte mina uppgifter förrän fakturatvisten är löst.',
+    en: 'Do not use my data until the dispute about the invoice is settled.',
+  },
+  portability: {
+    fi: 'Haluan tuotanto- ja sopimustietoni tiedostona uudelle toimittajalle.',
+    sv: 'Jag vill ha mina produktions- och avtalsuppgifter som fil till en ny leverantör.',
+    en: 'I want my production and contract data as a file for a new supplier.',
+  },
+  objection: {
+    fi: 'En halua, että tietojani käytetään markkinatutkimukseen.',
+    sv: 'Jag vill inte att mina uppgifter används för marknadsundersökningar.',
+    en: 'I object to my data being used for market research.',
+  },
+  direct_marketing: {
+    fi: 'Älkää enää lähettäkö minulle mainoksia.',
+    sv: 'Skicka inte mer reklam till mig.',
+    en: 'Please send me no more advertisements.',
+  },
+  automated_decision: {
+    fi: 'Haluan, että ihminen arvioi päätöksen uudelleen.',
+    sv: 'Jag vill att en människa bedömer beslutet på nytt.',
+    en: 'I want a person to review the decision.',
+  },
+};
 
 /** Does everything that is due, and whatever becomes due by it. */
 const settle = async ({ database, runner }: PastTools): Promise<void> => {
@@ -70,7 +110,7 @@ const file = async (tools: PastTools, { person: place, assigned }: Role, story: 
       email,
       phone: stranger ? null : person.phone,
       customerNumber: byPortal ? null : person.customerNumber,
-      words: WORDS[person.language],
+      words: WORDS[story.rights[0] ?? 'access'][person.language],
     },
     facts: {
       reference,

@@ -15,6 +15,8 @@ import { guardPackage } from './package-guard.js';
 import { packageTexts, registerFacts } from './package-texts.js';
 import { buildPackage, type PackageFile } from './package.js';
 import { zipPackage } from './zip.js';
+import type { RegisterContent } from '#connectors/connector';
+import type { RecordOfProcessing } from '#domain/record-of-processing';
 import type { Right } from '#domain/law/rights';
 import type { ProvenIdentifier } from '#connectors/identifier';
 import type { RenderedLetter } from '#letters/render-letter';
@@ -25,6 +27,20 @@ import type { ClaimedEffect } from '#queue/effect-rows';
 
 /** Rights whose answer carries the data itself. */
 const WITH_DATA: readonly Right[] = ['access', 'portability'];
+
+/** Ids of the activities in the record of processing that use a register, by register. */
+type ActivitiesOf = Readonly<Record<string, readonly string[]>>;
+
+/** The information of art. 15(1) must be about this person: only activities whose registers hold something of theirs. */
+const aboutThePerson = (
+  record: RecordOfProcessing,
+  collected: readonly RegisterContent[],
+  activitiesOf: ActivitiesOf,
+): RecordOfProcessing => {
+  const holding = collected.filter(({ collections }) => collections.some(({ rows }) => rows.length > 0));
+  const used = new Set(holding.flatMap(({ id }) => activitiesOf[id] ?? []));
+  return { ...record, activities: record.activities.filter(({ id }) => used.has(id)) };
+};
 
 interface Answer {
   readonly letter: RenderedLetter;
@@ -74,39 +90,42 @@ export class BuildAnswer implements EffectHandler<'build-package'> {
     const decision = findRight(request, right)?.decision;
     if (!decision) throw new EffectFailure('not-decided', false);
     const controller = await this.organisation.controller();
-    const { language, reference, receivedOn } = request;
+    const activitiesOf = await this.#activities();
+    const collected = await this.collected.registers(requestId, right, sealer);
     const letter = decisionLetter({
-      language,
+      language: request.language,
       controller: controller.profile,
-      reference,
-      receivedOn,
+      reference: request.reference,
+      receivedOn: request.receivedOn,
       today,
       right,
       decision,
       written: (await this.content.latest<DecisionWords>(requestId, sealer, 'rightDecided', right)) ?? { words: '' },
-      record: controller.recordOfProcessing,
+      record: aboutThePerson(controller.recordOfProcessing, collected, activitiesOf),
       reviewer: await this.#nameOf(decision.by),
       ...(await this.collected.erasure(requestId, sealer)),
     });
     const gives = WITH_DATA.includes(right) && (decision.outcome === 'granted' || decision.outcome === 'partly');
     if (!gives) return { letter, files: [] };
-    const registers = await this.collected.registers(requestId, right, sealer);
     const recordings = await this.collected.recordings(requestId, right, sealer);
-    await this.#guard(requestId, request, sealer, { registers, recordings }, controller.profile);
-    const activities = (await this.organisation.registers()).map(({ id, activities: used }) => [id, used]);
+    await this.#guard(requestId, request, sealer, { registers: collected, recordings }, controller.profile);
     const files = buildPackage({
-      reference,
-      language,
+      reference: request.reference,
+      language: request.language,
       controllerName: controller.name,
       collectedOn: today,
       timeZone: request.timeZone,
       letterHtml: letter.html,
-      registers,
+      registers: collected,
       recordings,
-      facts: registerFacts(controller.recordOfProcessing, Object.fromEntries(activities), language),
-      texts: packageTexts(language),
+      facts: registerFacts(controller.recordOfProcessing, activitiesOf, request.language),
+      texts: packageTexts(request.language),
     });
     return { letter, files };
+  }
+
+  async #activities(): Promise<ActivitiesOf> {
+    return Object.fromEntries((await this.organisation.registers()).map(({ id, activities }) => [id, activities]));
   }
 
   /** Nothing leaves that is not the subject's: a finding that stops leaves the effect dead for an officer to look at. */

@@ -6,9 +6,10 @@ import { advanceTime, firstSignIn, languageChoice, session, signIn } from '#cont
 import { problem } from '#contracts/wire';
 import type { INestApplication } from '@nestjs/common';
 
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
 /** The schemas that the description names; all others stand where they are used. */
 const NAMES = new Map<unknown, string>([
-  [problem, 'Problem'],
   [session, 'Session'],
   [signIn, 'SignIn'],
   [firstSignIn, 'FirstSignIn'],
@@ -21,19 +22,43 @@ const NAMES = new Map<unknown, string>([
   [registered, 'Registered'],
 ]);
 
+/** Where a value has a named format, the pattern that zod checks it by says nothing more to a reader. */
+const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+    },
+  });
+  return json;
+};
+
 /** Nest's own converter speaks the dialect of OpenAPI 3.0; 3.1 takes JSON Schema as it is. */
 const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: schemaType });
+  const json = jsonSchemaOf(schema, schemaType);
   const name = NAMES.get(schema);
   return name === undefined
     ? { schema: json }
     : { schema: { $ref: `#/components/schemas/${name}` }, components: { [name]: json } };
 };
 
+/** Every call can be refused, always in the same form. */
+const withProblems = (document: OpenAPIObject): OpenAPIObject => {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  for (const { get, post, delete: remove } of Object.values(document.paths)) {
+    for (const operation of [get, post, remove]) {
+      if (operation !== undefined) operation.responses['default'] = { description: 'Refused', content };
+    }
+  }
+  const schemas = { ...document.components?.schemas, Problem: jsonSchemaOf(problem, 'output') } as Schemas;
+  return { ...document, components: { ...document.components, schemas } };
+};
+
 /** The description of the staff API, OpenAPI 3.1, made from its routes and the contract. */
-export const describeApi = (app: INestApplication): OpenAPIObject =>
-  SwaggerModule.createDocument(
+export const describeApi = (app: INestApplication): OpenAPIObject => {
+  const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()
       .setOpenAPIVersion('3.1.1')
@@ -45,5 +70,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject =>
       .setVersion('1')
       .addCookieAuth('__Host-sid')
       .build(),
-    { standardSchemaConverter: convert, autoTagControllers: false, operationIdFactory: (_, method) => method },
+    { standardSchemaConverter: convert, autoTagControllers: false },
   );
+  return withProblems(document);
+};

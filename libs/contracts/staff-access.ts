@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Language } from '#domain/language';
 import type { StaffRole } from '#domain/request/actor';
 
@@ -15,8 +16,9 @@ export type Access = 'public' | readonly StaffRole[];
 
 export const ACCESS = 'artikla:access';
 
-/** Opens a route to staff of these roles. */
-export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) => SetMetadata(ACCESS, roles);
+/** Opens a route to staff of these roles, and says so in the description of the API. */
+export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) =>
+  applyDecorators(SetMetadata(ACCESS, roles), ApiCookieAuth(), ApiExtension('x-roles', roles));
 
 /** Opens a route to everyone, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, 'public');

@@ -1,12 +1,26 @@
 import { applyDecorators, HttpCode, HttpStatus, RequestMapping, RequestMethod } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { STAFF_API, type StaffCall } from './staff-api.js';
-import { problem } from './wire.js';
 
 /** Calls that answer otherwise than 200. */
 const STATUS: Partial<Record<StaffCall, HttpStatus>> = {
   signOut: HttpStatus.NO_CONTENT,
   register: HttpStatus.CREATED,
+};
+
+const SUMMARIES: Readonly<Record<StaffCall, string>> = {
+  session: 'Who is signed in, and the desk they sit at',
+  signIn: 'Sign in with e-mail and password',
+  firstSignIn: 'Set the first password with the token of an invitation, and sign in',
+  chooseLanguage: 'Choose the language of the console',
+  signOut: 'Sign out',
+  queue: 'A page of the worklist',
+  request: 'Everything about one request, contacts masked',
+  register: 'Type in a request that came by letter, phone, counter or mail',
+  command: 'Do something with a request; which commands are open stands in its permits',
+  reveal: 'The request with its contacts in full, which is written into its ledger',
+  retry: 'Give work that failed for good another start',
+  advanceTime: 'Move the time of a demo desk',
 };
 
 /** Serves one call of the staff API: method, address, status and description come from its row in the contract. */
@@ -16,8 +30,7 @@ export const StaffRoute = (call: StaffCall) => {
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[method] }),
     HttpCode(status),
-    ApiOperation({ operationId: call }),
+    ApiOperation({ operationId: call, summary: SUMMARIES[call] }),
     ApiResponse({ status, description: 'Done', ...(answer === null ? {} : { standardSchema: answer }) }),
-    ApiResponse({ status: 'default', description: 'Refused', standardSchema: problem }),
   );
 };

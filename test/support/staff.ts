@@ -15,6 +15,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestPage } from '#contracts/request-page';
 import type { Problem } from '#contracts/wire';
 
+/** The desk's date in these tests, a Monday, whatever the day on which they run. */
+export const TODAY = Temporal.PlainDate.from('2026-11-23');
+
 export const CONSOLE_URL = 'http://localhost:3000';
 
 /** Somebody signed in: sends what the console sends. */
@@ -38,6 +41,9 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
       [id, CONTROLLER_ID, position, { fi: `${id} fi`, sv: `${id} sv`, en: `${id} en` }, dataClass, capabilities],
     );
   }
+  await desk.database.query('update artikla.time_shift set shift = $1::timestamptz - statement_timestamp()', [
+    `${TODAY.toString()}T10:00:00Z`,
+  ]);
   const addresses = new Addresses(consoleUrl, 'http://localhost:3001');
   const storageDir = join(tmpdir(), `artikla-files-${crypto.randomUUID()}`);
   const app = await NestFactory.create<NestExpressApplication>(

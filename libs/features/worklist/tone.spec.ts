@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { daysLeft, toneOf } from './tone.js';
+
+const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+const today = Temporal.PlainDate.from('2026-11-22');
+
+describe('the tone of a request', () => {
+  it.each([
+    ['2026-11-21', null, -1, 'overdue'],
+    ['2026-11-22', null, 0, 'today'],
+    ['2026-11-23', null, 1, 'soon'],
+    ['2026-11-29', null, 7, 'soon'],
+    ['2026-11-30', null, 8, 'ok'],
+    [null, null, null, 'paused'],
+    ['2026-11-10', '2026-11-10', null, 'closed'],
+    ['2026-11-10', '2026-11-11', null, 'late'],
+    [null, '2026-11-11', null, 'closed'],
+  ])('due on %s and closed on %s: %s days, %s', (due, stoppedOn, left, tone) => {
+    const dates = { today, due: date(due), stoppedOn: date(stoppedOn) };
+    expect(daysLeft(dates)).toBe(left);
+    expect(toneOf(dates)).toBe(tone);
+  });
+});

@@ -17,8 +17,8 @@ export class PortalVisitor {
   }
 
   /** Files a request in Finnish and returns what the receipt page shows. */
-  async file(rights: readonly string[], person: Readonly<Record<string, string>>) {
-    await this.post('/fi/request/rights', { rights, words: '' });
+  async file(rights: readonly string[], person: Readonly<Record<string, string>>, words = '') {
+    await this.post('/fi/request/rights', { rights, words });
     await this.post('/fi/request/person', { name: '', email: '', phone: '', customerNumber: '', ...person });
     await this.post('/fi/request/check');
     const page = await (await this.get('/fi/request/received')).text();

@@ -87,6 +87,7 @@ export const startWholeDesk = async (redisUrl: string | null) => {
     people,
     smtp,
     verifyingKey: keyring.verifyingKey,
+    filesFolder: join(dataDir, 'files'),
     checkpointFile: join(dataDir, 'checkpoints.jsonl'),
     staff: DEMO_STAFF,
     password: (await demoPassword(dataDir)) ?? '',

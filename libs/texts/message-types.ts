@@ -189,6 +189,7 @@ export interface MessageParameters {
   'console.shell.overlays': null;
   'console.shell.live': null;
   'console.shell.notLive': { since: string | number };
+  'console.shell.notConnected': null;
   'console.shell.toLight': null;
   'console.shell.toDark': null;
   'console.demo.label': null;
@@ -217,6 +218,7 @@ export interface MessageParameters {
   'console.view.closed': null;
   'console.queue.caption': null;
   'console.queue.loading': null;
+  'console.queue.unreachable': null;
   'console.queue.total': { count: number; number: string | number };
   'console.queue.stale': null;
   'console.queue.stats': null;
@@ -602,6 +604,7 @@ export interface MessageParameters {
   'console.register.languageHint': null;
   'console.register.receivedOn': null;
   'console.register.receivedOnHint': null;
+  'console.register.noDate': null;
   'console.register.submit': null;
   'console.register.problems': { count: number };
   'console.register.field.name': null;

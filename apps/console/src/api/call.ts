@@ -1,0 +1,55 @@
+import { STAFF_PATHS } from '#contracts/staff-paths';
+import type { Problem } from '#contracts/wire';
+import { ApiProblem } from './api-problem.js';
+import type { CallAnswer, CallOptions, StaffCall } from './staff-calls.js';
+
+interface LooseOptions {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly version?: number;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+const addressOf = (path: string, { params = {}, query = {} }: LooseOptions): string => {
+  const filled = path.replace(/:(\w+)/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams(
+    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
+};
+
+const headersOf = (method: string, { version, idempotencyKey }: LooseOptions): Headers => {
+  const headers = new Headers({ accept: 'application/json' });
+  if (method === 'GET') return headers;
+  headers.set('content-type', 'application/json');
+  headers.set('idempotency-key', idempotencyKey ?? crypto.randomUUID());
+  if (version !== undefined) headers.set('if-match', String(version));
+  return headers;
+};
+
+const problemOf = async (response: Response): Promise<ApiProblem> => {
+  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  return new ApiProblem(response.status, body?.code ?? 'unknown', body?.errors);
+};
+
+/**
+ * One call of the staff API: method and address from its route table, options and answer typed by its contract.
+ * Throws `ApiProblem` for every refusal, and for a server that cannot be reached.
+ */
+export const call = async <C extends StaffCall>(name: C, options: CallOptions<C>): Promise<CallAnswer<C>> => {
+  const loose = options as LooseOptions;
+  const { method, path } = STAFF_PATHS[name];
+  const response = await fetch(addressOf(path, loose), {
+    method,
+    headers: headersOf(method, loose),
+    ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+    ...(loose.signal === undefined ? {} : { signal: loose.signal }),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem(0, 'unreachable');
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? null : await response.json()) as CallAnswer<C>;
+};

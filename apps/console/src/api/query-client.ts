@@ -1,0 +1,22 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './api-problem.js';
+import { SESSION_KEY } from './keys.js';
+
+/** How often what is on screen is asked for again. */
+export const REFRESH_MS = 15_000;
+
+const worthRetrying = (failures: number, error: Error): boolean =>
+  failures < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+
+/** Answers are kept while the page is open and nowhere else. A 401 to any call ends the session on screen. */
+export const createQueryClient = (): QueryClient => {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => endSessionOn(error) }),
+    mutationCache: new MutationCache({ onError: (error) => endSessionOn(error) }),
+    defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 }, mutations: { retry: false } },
+  });
+  const endSessionOn = (error: Error): void => {
+    if (error instanceof ApiProblem && error.isSignedOut) client.setQueryData(SESSION_KEY, null);
+  };
+  return client;
+};

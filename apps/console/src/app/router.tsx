@@ -1,0 +1,62 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { QueuePage } from '../queue/queue-page.js';
+import { readQueueSearch } from '../queue/queue-search.js';
+import { FirstSignInPage } from '../session/first-sign-in-page.js';
+import { Desk } from './desk.js';
+import { NotFound } from './not-found.js';
+import { PageCrash } from './page-crash.js';
+
+const rootRoute = createRootRoute();
+
+const deskRoute = createRoute({ getParentRoute: () => rootRoute, id: 'desk', component: Desk });
+
+const homeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue', replace: true });
+  },
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/queue',
+  validateSearch: readQueueSearch,
+  component: QueuePage,
+});
+
+const requestRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/requests/$reference',
+  component: lazyRouteComponent(() => import('../request/request-route.js'), 'RequestRoute'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../register/register-page.js'), 'RegisterPage'),
+});
+
+const missingRoute = createRoute({ getParentRoute: () => deskRoute, path: '$', component: NotFound });
+
+const firstSignInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-sign-in',
+  component: FirstSignInPage,
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    deskRoute.addChildren([homeRoute, queueRoute, requestRoute, registerRoute, missingRoute]),
+    firstSignInRoute,
+  ]),
+  defaultErrorComponent: PageCrash,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

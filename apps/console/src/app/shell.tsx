@@ -1,0 +1,32 @@
+import { Notifications } from '@mantine/notifications';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Splash } from '../ui/splash.js';
+import { OverlaysName } from './overlays-name.js';
+import { SideBar } from './side-bar.js';
+import { TopBar } from './top-bar.js';
+import { useDeskShortcuts } from './use-desk-shortcuts.js';
+import { useTexts } from './texts.js';
+import styles from './shell.module.css';
+
+/** The frame of the desk: views at the side, state and account on top, the page in the middle. */
+export const Shell = () => {
+  const { t } = useTexts();
+  useDeskShortcuts();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('console.shell.skip')}
+      </a>
+      <SideBar />
+      <TopBar />
+      <main id="main" tabIndex={-1} className={styles.main} data-scroll-restoration-id="main">
+        <Suspense fallback={<Splash />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <OverlaysName />
+      <Notifications position="bottom-center" />
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
+import type { Language } from '#domain/language';
+import { createTranslator, type Translate } from '#texts/translator';
+import { loadMessages, type ConsoleArea } from './messages.js';
+
+type Values = Readonly<Record<string, string | number>>;
+
+export interface Texts {
+  readonly language: Language;
+  readonly t: Translate<ConsoleArea>;
+  /** A text whose key is known only at run time, such as an error code; null where the catalogue has none. */
+  readonly find: (key: string, values?: Values) => string | null;
+}
+
+const TextsContext = createContext<Texts | null>(null);
+
+/** Speaks `language` to everything inside; suspends while its texts are on their way. */
+export const TextsProvider = ({ language, children }: { language: Language; children: ReactNode }) => {
+  const messages = use(loadMessages(language));
+  const texts = useMemo((): Texts => {
+    const t = createTranslator<ConsoleArea>(language, messages);
+    const write = t as unknown as (key: string, values?: Values) => string;
+    return { language, t, find: (key, values) => (key in messages ? write(key, values) : null) };
+  }, [language, messages]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return <TextsContext value={texts}>{children}</TextsContext>;
+};
+
+/** The texts of the reader's language. Throws outside a `TextsProvider`: that is a defect. */
+export const useTexts = (): Texts => {
+  const texts = use(TextsContext);
+  if (texts === null) throw new Error('no texts here: a component stands outside TextsProvider');
+  return texts;
+};

@@ -1,0 +1,36 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { formatNumber } from '#texts/numbers';
+import type { QueueView } from '#contracts/queue';
+import { DEFAULT_VIEW } from '../queue/queue-search.js';
+import { VIEW_ICONS } from '../queue/queue-views.js';
+import { useTexts } from './texts.js';
+import styles from './side-bar.module.css';
+
+/** One view of the queue. A red number means that something is late, so a zero is never red. */
+export const ViewLink = ({ view, count }: { view: QueueView; count: number | undefined }) => {
+  const { t, language } = useTexts();
+  const current = useRouterState({
+    select: ({ location }) => location.pathname === '/queue' && (location.search.view ?? DEFAULT_VIEW) === view,
+  });
+  const Icon = VIEW_ICONS[view];
+  const name = t(`console.view.${view}`);
+  return (
+    <Link
+      to="/queue"
+      search={view === DEFAULT_VIEW ? {} : { view }}
+      // The router would call every view current, since they share a path.
+      activeProps={{ 'aria-current': undefined }}
+      aria-current={current ? 'page' : undefined}
+      className={styles.view}
+      title={name}
+    >
+      <Icon aria-hidden size={18} stroke={1.7} />
+      <span className={styles.label}>{name}</span>
+      {count !== undefined && (
+        <span className={styles.count} data-alarm={view === 'overdue' && count > 0}>
+          {formatNumber(count, language)}
+        </span>
+      )}
+    </Link>
+  );
+};

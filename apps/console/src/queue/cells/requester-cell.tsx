@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import type { QueueRow } from '#contracts/queue';
+import { useTexts } from '../../app/texts.js';
+import { rememberOpened } from '../last-queue.js';
+import styles from './cells.module.css';
+
+/** Whose request it is; the whole row leads to it. */
+export const RequesterCell = ({ row: { reference, person } }: { row: QueueRow }) => {
+  const { t } = useTexts();
+  const name = person ?? t('console.queue.nameHidden');
+  return (
+    <>
+      <Link
+        to="/requests/$reference"
+        params={{ reference }}
+        className={styles.person}
+        title={name}
+        data-row-link={reference}
+        onClick={() => rememberOpened(reference)}
+      >
+        {name}
+      </Link>
+      <span className={styles.reference}>{reference}</span>
+    </>
+  );
+};

@@ -1,0 +1,31 @@
+import type { QueuePage } from '#contracts/queue';
+import { formatNumber } from '#texts/numbers';
+import { useDates } from '../app/dates.js';
+import { useTexts } from '../app/texts.js';
+import styles from './queue-page.module.css';
+
+interface QueueSummaryProps {
+  readonly pages: readonly QueuePage[] | undefined;
+  /** The last attempt failed, so the rows are those of before, or none. */
+  readonly stale: boolean;
+}
+
+/** How many requests the view holds, and on which day. */
+export const QueueSummary = ({ pages, stale }: QueueSummaryProps) => {
+  const { t, language } = useTexts();
+  const dates = useDates();
+  const first = pages?.[0];
+  const parts =
+    first === undefined
+      ? [t(stale ? 'console.queue.unreachable' : 'console.queue.loading')]
+      : [
+          t('console.queue.total', { count: first.total, number: formatNumber(first.total, language) }),
+          dates.short(first.today),
+          ...(stale ? [t('console.queue.stale')] : []),
+        ];
+  return (
+    <p className={styles.summary} role="status">
+      {parts.join(' · ')}
+    </p>
+  );
+};

@@ -1,0 +1,85 @@
+import { useTable } from '@tanstack/react-table';
+import { Fragment, useEffect, useMemo, useState } from 'react';
+import type { QueueRow } from '#contracts/queue';
+import { useTexts } from '../app/texts.js';
+import { Button } from '../ui/button.js';
+import { ExpandedRowContext } from './expanded-row.js';
+import { takeOpened } from './last-queue.js';
+import { QueueCell } from './queue-cell.js';
+import { QUEUE_COLUMNS, queueFeatures } from './queue-columns.js';
+import { QueueHeading } from './queue-heading.js';
+import type { QueueSearch } from './queue-search.js';
+import { ReasonRow } from './reason-row.js';
+import { focusRow, useRowKeys } from './use-row-keys.js';
+import styles from './queue-table.module.css';
+
+interface QueueTableProps {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+  readonly search: QueueSearch;
+  /** Null when all rows are here. */
+  readonly onMore: (() => void) | null;
+  readonly loadingMore: boolean;
+}
+
+export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTableProps) => {
+  const { t } = useTexts();
+  const [reference, setReference] = useState<string | null>(null);
+  const table = useTable({
+    features: queueFeatures,
+    columns: QUEUE_COLUMNS,
+    data: rows,
+    getRowId: (row) => row.reference,
+  });
+  const expanded = useMemo(
+    () => ({ reference, toggle: (of: string) => setReference((shown) => (shown === of ? null : of)) }),
+    [reference],
+  );
+  useRowKeys();
+  useEffect(() => focusRow(takeOpened()), []);
+  return (
+    <ExpandedRowContext value={expanded}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('console.queue.caption')}</caption>
+        <thead>
+          <tr>
+            {table.getFlatHeaders().map(({ id, column }) => (
+              <QueueHeading
+                key={id}
+                id={id}
+                sort={search.view === 'closed' ? undefined : column.columnDef.meta?.sort}
+                search={search}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <Fragment key={row.id}>
+              <tr className={styles.row} data-expanded={row.id === reference}>
+                {row.getAllCells().map((cell) => (
+                  <QueueCell
+                    key={cell.id}
+                    column={cell.column.id}
+                    rowHeader={cell.column.columnDef.meta?.rowHeader === true}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </QueueCell>
+                ))}
+              </tr>
+              {row.id === reference && <ReasonRow row={row.original} columns={QUEUE_COLUMNS.length} />}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <footer className={styles.foot}>
+        <p>{t('console.queue.shown', { shown: rows.length, total })}</p>
+        {onMore !== null && (
+          <Button onClick={onMore} busy={loadingMore}>
+            {t('console.queue.more')}
+          </Button>
+        )}
+      </footer>
+    </ExpandedRowContext>
+  );
+};

@@ -1,0 +1,25 @@
+import type { QueueRow } from '#contracts/queue';
+import { useDates } from '../app/dates.js';
+import { useTexts } from '../app/texts.js';
+import { stepSentence } from '../clock/step-sentence.js';
+import { StepLedger } from '../clock/step-ledger.js';
+import { reasonId } from './expanded-row.js';
+import styles from './queue-table.module.css';
+
+/** Why a statutory date is what it is: one sentence, then every step. */
+export const ReasonRow = ({ row, columns }: { row: QueueRow; columns: number }) => {
+  const texts = useTexts();
+  const dates = useDates();
+  const { t } = texts;
+  return (
+    <tr id={reasonId(row.reference)}>
+      <td colSpan={columns} className={styles.reason}>
+        <p className={styles.sentence}>{stepSentence(row.reason, texts, dates)}</p>
+        <StepLedger steps={row.reason} caption={t('console.clock.how')} />
+        {row.internalDueOn !== null && (
+          <p className={styles.internal}>{t('console.clock.internal', { date: dates.short(row.internalDueOn) })}</p>
+        )}
+      </td>
+    </tr>
+  );
+};

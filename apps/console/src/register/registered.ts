@@ -1,0 +1,5 @@
+/** What registering answers: both are told to the person, the code only this once. */
+export interface Registered {
+  readonly reference: string;
+  readonly secretCode: string;
+}

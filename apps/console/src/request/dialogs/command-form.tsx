@@ -1,0 +1,57 @@
+import type { FormEvent, ReactNode } from 'react';
+import type { StaffCommand } from '#contracts/request-page';
+import { useProblemText } from '../../app/problem-text.js';
+import { useTexts } from '../../app/texts.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { useCommand } from '../use-command.js';
+import type { OpenCommand } from '../request-context.js';
+import styles from './command-form.module.css';
+
+interface CommandFormProps {
+  readonly command: OpenCommand;
+  /** The command as filled in, or null when something is missing and the fields now say so. */
+  readonly build: () => StaffCommand | null;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+  readonly intro?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** What all dialogs of commands share: title, what will happen, fields, what went wrong, and the two ways out. */
+export const CommandForm = ({ command, build, onDone, onClose, intro, children }: CommandFormProps) => {
+  const { t } = useTexts();
+  const problemText = useProblemText();
+  const give = useCommand(() => {
+    onDone();
+    onClose();
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const filled = build();
+    if (filled !== null) give.mutate(filled);
+  };
+  const name = t(`console.command.${command.type}`);
+  return (
+    <Dialog
+      title={command.right === undefined ? name : `${name}: ${t(`common.right.${command.right}`)}`}
+      onClose={onClose}
+    >
+      <form onSubmit={submit} noValidate className={styles.form}>
+        {intro !== undefined && <div>{intro}</div>}
+        {children}
+        {give.error !== null && (
+          <p className={styles.problem} role="alert">
+            {problemText(give.error)}
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button onClick={onClose}>{t('console.ui.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={give.isPending}>
+            {t(`console.command.${command.type}`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { StaffCommand } from '#contracts/request-page';
+import { IDENTITY_METHODS, type IdentityMethod } from '#domain/request/vocabulary';
+import { useTexts } from '../../app/texts.js';
+import { RadioList } from '../../ui/radio-list.js';
+import { TextAreaField } from '../../ui/text-area-field.js';
+import type { CommandDialogProps } from './command-dialog-props.js';
+import { CommandForm } from './command-form.js';
+import { useWords } from './use-words.js';
+
+/** Proofs that staff record; the others the person gives by a code. */
+const METHODS = (Object.keys(IDENTITY_METHODS) as IdentityMethod[]).filter(
+  (method) => IDENTITY_METHODS[method].recordedBy === 'officer',
+);
+
+export const ConfirmIdentityDialog = ({ command, onClose }: CommandDialogProps) => {
+  const { t, find } = useTexts();
+  const { words, write, check, clear, error } = useWords(command, true);
+  const [method, setMethod] = useState<IdentityMethod | null>(null);
+  const [checked, setChecked] = useState(false);
+  const build = (): StaffCommand | null => {
+    setChecked(true);
+    if (!check() || method === null) return null;
+    return { type: 'confirmIdentity', method, words };
+  };
+  return (
+    <CommandForm
+      command={command}
+      build={build}
+      onDone={clear}
+      onClose={onClose}
+      intro={t('console.dialog.confirmIdentity')}
+    >
+      <RadioList
+        label={t('console.dialog.confirmIdentity.method')}
+        chosen={method}
+        options={METHODS.map((value) => ({
+          value,
+          label: t(`common.identity.method.${value}`),
+          hint: find(`console.dialog.confirmIdentity.${value}`) ?? '',
+        }))}
+        onChoose={setMethod}
+        error={checked && method === null ? t('console.dialog.choose') : null}
+      />
+      <TextAreaField
+        label={t('console.dialog.confirmIdentity.words')}
+        rows={4}
+        maxLength={4000}
+        value={words}
+        onText={write}
+        error={error}
+        required
+      />
+    </CommandForm>
+  );
+};

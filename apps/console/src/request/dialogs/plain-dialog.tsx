@@ -1,0 +1,38 @@
+import type { StaffCommand } from '#contracts/request-page';
+import { useTexts } from '../../app/texts.js';
+import { TextAreaField } from '../../ui/text-area-field.js';
+import { useRequest } from '../request-context.js';
+import type { CommandDialogProps } from './command-dialog-props.js';
+import { CommandForm } from './command-form.js';
+import { PLAIN_COMMANDS } from './plain-commands.js';
+import { useWords } from './use-words.js';
+
+/** The dialog of a command that takes words, or nothing at all. */
+export const PlainDialog = ({ command, onClose }: CommandDialogProps) => {
+  const { t, find } = useTexts();
+  const { clock } = useRequest().page;
+  const { words: takes, build: buildPlain } = PLAIN_COMMANDS[command.type] ?? { words: 'none', build: () => null };
+  const { words, write, check, clear, error } = useWords(command, takes === 'required');
+  const build = (): StaffCommand | null => (check() ? buildPlain(words, command.right) : null);
+  return (
+    <CommandForm
+      command={command}
+      build={build}
+      onDone={clear}
+      onClose={onClose}
+      intro={find(`console.dialog.${command.type}`, { days: clock.daysLeft ?? 0 })}
+    >
+      {takes !== 'none' && (
+        <TextAreaField
+          label={find(`console.dialog.${command.type}.words`) ?? t('console.dialog.words')}
+          rows={5}
+          maxLength={4000}
+          value={words}
+          onText={write}
+          error={error}
+          required={takes === 'required'}
+        />
+      )}
+    </CommandForm>
+  );
+};

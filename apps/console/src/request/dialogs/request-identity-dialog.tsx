@@ -1,0 +1,52 @@
+import type { StaffCommand } from '#contracts/request-page';
+import { useTexts } from '../../app/texts.js';
+import { TextAreaField } from '../../ui/text-area-field.js';
+import { useRequest } from '../request-context.js';
+import type { CommandDialogProps } from './command-dialog-props.js';
+import { CommandForm } from './command-form.js';
+import { useWords } from './use-words.js';
+
+/** Asking for proof of identity stops the clock, so the doubt and the least that settles it are written down. */
+export const RequestIdentityDialog = ({ command, onClose }: CommandDialogProps) => {
+  const { t } = useTexts();
+  const { clock } = useRequest().page;
+  const doubt = useWords(command, true);
+  const wanted = useWords(command, true, 'wanted');
+  const build = (): StaffCommand | null => {
+    const complete = [doubt.check(), wanted.check()].every(Boolean);
+    return complete ? { type: 'requestIdentity', words: doubt.words, wanted: wanted.words } : null;
+  };
+  const clear = (): void => {
+    doubt.clear();
+    wanted.clear();
+  };
+  return (
+    <CommandForm
+      command={command}
+      build={build}
+      onDone={clear}
+      onClose={onClose}
+      intro={t('console.dialog.requestIdentity', { days: clock.daysLeft ?? 0 })}
+    >
+      <TextAreaField
+        label={t('console.dialog.requestIdentity.doubt')}
+        rows={3}
+        maxLength={4000}
+        value={doubt.words}
+        onText={doubt.write}
+        error={doubt.error}
+        required
+      />
+      <TextAreaField
+        label={t('console.dialog.requestIdentity.wanted')}
+        hint={t('console.dialog.requestIdentity.hint')}
+        rows={3}
+        maxLength={4000}
+        value={wanted.words}
+        onText={wanted.write}
+        error={wanted.error}
+        required
+      />
+    </CommandForm>
+  );
+};

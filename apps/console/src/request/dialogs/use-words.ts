@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useTexts } from '../../app/texts.js';
+import { useDraft } from '../drafts.js';
+import { useRequest, type OpenCommand } from '../request-context.js';
+
+/**
+ * One field of free words in a command's dialog: kept as a draft, checked when the dialog is sent. `field` tells the
+ * fields of one dialog apart.
+ */
+export const useWords = ({ type, right, task }: OpenCommand, required: boolean, field = 'words') => {
+  const { t } = useTexts();
+  const { page } = useRequest();
+  const [words, write] = useDraft([page.reference, type, right, task?.id, field].filter(Boolean).join(' '));
+  const [checked, setChecked] = useState(false);
+  const missing = required && words.trim() === '';
+  return {
+    words,
+    write,
+    /** True when the words hold; from then on the field says what is missing. */
+    check: (): boolean => {
+      setChecked(true);
+      return !missing;
+    },
+    clear: (): void => write(''),
+    error: checked && missing ? t('console.dialog.wordsMissing') : null,
+  };
+};

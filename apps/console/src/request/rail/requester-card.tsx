@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RequestPage } from '#contracts/request-page';
+import { call } from '../../api/call.js';
+import { useProblemText } from '../../app/problem-text.js';
+import { useTexts } from '../../app/texts.js';
+import { Button } from '../../ui/button.js';
+import { Card } from '../../ui/card.js';
+import { toastFailed } from '../../ui/toast.js';
+import { useRequest } from '../request-context.js';
+import styles from './rail.module.css';
+
+const FIELDS = ['email', 'phone', 'customerNumber'] as const;
+
+/** Who asks. Contacts are masked until somebody needs them; who looked is written down. */
+export const RequesterCard = () => {
+  const { t } = useTexts();
+  const problemText = useProblemText();
+  const { page } = useRequest();
+  const [revealed, setRevealed] = useState<RequestPage['person'] | null>(null);
+  const reveal = useMutation({
+    mutationFn: () => call('reveal', { params: { reference: page.reference }, version: page.version }),
+    onSuccess: ({ person }) => setRevealed(person),
+    onError: (error) => toastFailed(problemText(error)),
+  });
+  const person = revealed ?? page.person;
+  return (
+    <Card title={t('console.requester.title')}>
+      <div className={styles.stack}>
+        <dl className={styles.facts}>
+          {FIELDS.map((field) => {
+            const value = person[field];
+            return (
+              value !== null && [
+                <dt key={`${field} name`}>{t(`console.requester.${field}`)}</dt>,
+                <dd key={field}>{value}</dd>,
+              ]
+            );
+          })}
+          <dt>{t('console.requester.language')}</dt>
+          <dd>{t(`common.language.${page.language}`)}</dd>
+        </dl>
+        {person.masked && (
+          <div>
+            <Button
+              size="xs"
+              icon={<IconEye aria-hidden size={16} />}
+              busy={reveal.isPending}
+              onClick={() => reveal.mutate()}
+            >
+              {t('console.requester.reveal')}
+            </Button>
+            <p className={styles.hint}>{t('console.requester.revealHint')}</p>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+};

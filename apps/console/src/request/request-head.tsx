@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { PageHeading } from '../app/page-heading.js';
+import { useTexts } from '../app/texts.js';
+import { lastQueue } from '../queue/last-queue.js';
+import { DEFAULT_VIEW } from '../queue/queue-search.js';
+import { Copyable } from '../ui/copyable.js';
+import { RightName } from '../ui/right-name.js';
+import { StageDot } from '../ui/stage-dot.js';
+import { useRequest } from './request-context.js';
+import styles from './request-head.module.css';
+
+export const RequestHead = () => {
+  const { t } = useTexts();
+  const { page } = useRequest();
+  const search = lastQueue();
+  return (
+    <header>
+      <Link to="/queue" search={search} className={styles.back}>
+        <IconArrowLeft aria-hidden size={16} />
+        {t(`console.view.${search.view ?? DEFAULT_VIEW}`)}
+      </Link>
+      <PageHeading title={page.reference}>{page.person.name || t('console.request.forgotten')}</PageHeading>
+      <div className={styles.facts}>
+        <Copyable value={page.reference} name={t('console.request.reference')} />
+        <ul className={styles.rights}>
+          {page.rights.map(({ right, article }) => (
+            <li key={right}>
+              <RightName right={right} article={article} />
+            </li>
+          ))}
+        </ul>
+        <StageDot stage={page.stage} />
+      </div>
+    </header>
+  );
+};

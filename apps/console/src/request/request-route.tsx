@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { ApiProblem } from '../api/api-problem.js';
+import { NotFound } from '../app/not-found.js';
+import { useProblemText } from '../app/problem-text.js';
+import { Failure } from '../ui/failure.js';
+import { CommandDialog } from './dialogs/command-dialog.js';
+import { RequestContext, type OpenCommand } from './request-context.js';
+import { requestQuery } from './request-query.js';
+import { RequestSkeleton } from './request-skeleton.js';
+import { RequestView } from './request-view.js';
+
+/** `/requests/$reference`: fetches the request and keeps the one dialog that may be open over it. */
+export const RequestRoute = () => {
+  const { reference } = useParams({ from: '/desk/requests/$reference' });
+  const { data: page, error, refetch } = useQuery(requestQuery(reference));
+  const [command, setCommand] = useState<OpenCommand | null>(null);
+  const problemText = useProblemText();
+  const onScreen = useMemo(() => (page === undefined ? null : { page, openDialog: setCommand }), [page]);
+  if (onScreen !== null) {
+    return (
+      <RequestContext value={onScreen}>
+        <RequestView />
+        {command !== null && <CommandDialog command={command} onClose={() => setCommand(null)} />}
+      </RequestContext>
+    );
+  }
+  if (error instanceof ApiProblem && error.status === 404) return <NotFound />;
+  if (error !== null) return <Failure words={problemText(error)} onRetry={() => void refetch()} />;
+  return <RequestSkeleton />;
+};

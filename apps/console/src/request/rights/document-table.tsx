@@ -1,0 +1,56 @@
+import type { RightView } from '#contracts/request-page';
+import type { CivilDate } from '#domain/time-source';
+import { formatNumber } from '#texts/numbers';
+import { useDates } from '../../app/dates.js';
+import { useTexts } from '../../app/texts.js';
+import styles from './rights.module.css';
+
+interface DocumentTableProps {
+  readonly documents: RightView['documents'];
+  /** When the person first opened the answer. */
+  readonly openedOn: CivilDate | null;
+}
+
+/** What the answer holds, and whether it arrived. */
+export const DocumentTable = ({ documents, openedOn }: DocumentTableProps) => {
+  const { t, language } = useTexts();
+  const dates = useDates();
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table}>
+        <caption>{t('console.documents.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('console.documents.name')}</th>
+            <th scope="col">{t('console.documents.type')}</th>
+            <th scope="col" className={styles.number}>
+              {t('console.documents.size')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('console.documents.downloads')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map(({ id, name, mediaType, bytes, downloads }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{mediaType}</td>
+              <td className={styles.number}>
+                {t('console.documents.kilobytes', {
+                  number: formatNumber(Math.max(1, Math.round(bytes / 1000)), language),
+                })}
+              </td>
+              <td className={styles.number}>{downloads}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.hint}>
+        {openedOn === null
+          ? t('console.documents.notOpened')
+          : t('console.documents.openedOn', { date: dates.short(openedOn) })}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { StaffCommand } from '#contracts/request-page';
+import { ApiProblem } from '../api/api-problem.js';
+import { call } from '../api/call.js';
+import { QUEUE_KEY, requestKey } from '../api/keys.js';
+import { useTexts } from '../app/texts.js';
+import { toastDone } from '../ui/toast.js';
+import { useRequest } from './request-context.js';
+
+/**
+ * Gives a command against the version on screen. One intent keeps one key until the server has answered, so a repeated
+ * attempt after a broken connection makes nothing twice; when somebody else was quicker, the page shows what they did.
+ */
+export const useCommand = (onDone: () => void) => {
+  const { t } = useTexts();
+  const { page } = useRequest();
+  const { reference, version } = page;
+  const client = useQueryClient();
+  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
+  return useMutation({
+    mutationFn: (command: StaffCommand) =>
+      call('command', { params: { reference }, body: command, version, idempotencyKey }),
+    onSuccess: (answer, { type }) => {
+      client.setQueryData(requestKey(reference), answer);
+      void client.invalidateQueries({ queryKey: QUEUE_KEY });
+      setIdempotencyKey(crypto.randomUUID());
+      toastDone(t(`console.done.${type}`));
+      onDone();
+    },
+    onError: (error) => {
+      if (!(error instanceof ApiProblem) || error.status === 0) return;
+      setIdempotencyKey(crypto.randomUUID());
+      if (error.isOutdated) void client.invalidateQueries({ queryKey: requestKey(reference) });
+    },
+  });
+};

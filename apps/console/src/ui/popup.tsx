@@ -1,0 +1,30 @@
+import { Popover } from '@mantine/core';
+import { useState, type ReactElement, type ReactNode } from 'react';
+
+interface PopupProps {
+  readonly label: string;
+  readonly width: number;
+  /** The button that opens it; must pass `ref` and aria attributes on. */
+  readonly target: (opened: boolean, toggle: () => void) => ReactElement;
+  readonly children: ReactNode;
+}
+
+/** A small non-modal dialog under its button. Escape and a click outside close it. */
+export const Popup = ({ label, width, target, children }: PopupProps) => {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={width}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>{target(opened, () => setOpened((open) => !open))}</Popover.Target>
+      <Popover.Dropdown aria-label={label}>{children}</Popover.Dropdown>
+    </Popover>
+  );
+};

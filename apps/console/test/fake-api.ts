@@ -1,0 +1,147 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import type { Problem } from '#contracts/wire';
+import type { RequestPage } from '#contracts/request-page';
+import type { Session } from '#contracts/session';
+import type { QueueRow } from '#contracts/queue';
+import { queuePage, ROWS } from './fixtures/queue.js';
+import { OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
+import { REQUEST } from './fixtures/request.js';
+import { SESSION } from './fixtures/session.js';
+
+/** The console's policy, as the real server sends it (security design, section 2.8). */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** A write as it came. */
+export interface Written {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** What the fake answers with; a test changes it while the page is open. */
+export interface Desk {
+  session: Session | null;
+  rows: readonly QueueRow[];
+  requests: Map<string, RequestPage>;
+  /** Refuses every call but those of the session. */
+  refusal: Pick<Problem, 'status' | 'code'> | null;
+  readonly written: Written[];
+}
+
+export const newDesk = (): Desk => ({
+  session: SESSION,
+  rows: ROWS,
+  requests: new Map([REQUEST, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
+  refusal: null,
+  written: [],
+});
+
+const answer = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+};
+
+const refuse = (response: ServerResponse, status: number, code: string): void =>
+  answer(response, status, { type: 'about:blank', title: code, status, code } satisfies Problem);
+
+const header = (request: IncomingMessage, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const keep = async (desk: Desk, request: IncomingMessage, path: string): Promise<unknown> => {
+  const body = header(request, 'content-length') === undefined ? null : await json(request);
+  desk.written.push({
+    method: request.method ?? '',
+    path,
+    body,
+    ifMatch: header(request, 'if-match'),
+    idempotencyKey: header(request, 'idempotency-key'),
+  });
+  return body;
+};
+
+const onSession = (desk: Desk, request: IncomingMessage, body: unknown, response: ServerResponse): void => {
+  if (request.method === 'DELETE') desk.session = null;
+  if (request.method === 'POST') desk.session = { ...(desk.session ?? SESSION) };
+  if (desk.session !== null && body !== null && typeof body === 'object' && 'language' in body) {
+    desk.session = { ...desk.session, user: { ...desk.session.user, language: body.language as 'fi' } };
+  }
+  if (desk.session === null) return refuse(response, 401, 'signed-out');
+  answer(response, 200, desk.session);
+};
+
+const onRequest = (desk: Desk, reference: string, call: string | undefined, response: ServerResponse): void => {
+  const page = desk.requests.get(reference);
+  if (page === undefined) return refuse(response, 404, 'not-found');
+  if (call === 'reveal') {
+    const person = { ...page.person, email: 'aino@example.org', phone: '+358 00 000 0017', masked: false };
+    return answer(response, 200, { ...page, person });
+  }
+  if (call !== undefined) desk.requests.set(reference, { ...page, version: page.version + 1 });
+  answer(response, 200, desk.requests.get(reference));
+};
+
+const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> => {
+  const body = request.method === 'GET' ? null : await keep(desk, request, url.pathname);
+  const [, , , resource, reference, call] = url.pathname.split('/');
+  if (resource === 'session') return onSession(desk, request, body, response);
+  if (desk.session === null) return refuse(response, 401, 'signed-out');
+  if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
+  if (resource === 'demo') return answer(response, 200, desk.session);
+  if (reference !== undefined) return onRequest(desk, reference, call, response);
+  if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });
+  const right = url.searchParams.get('right');
+  const late = url.searchParams.get('view') === 'overdue';
+  const rows = desk.rows
+    .filter(({ rights }) => right === null || rights.some((each) => each.right === right))
+    .filter(({ tone }) => !late || tone === 'overdue');
+  answer(response, 200, queuePage(rows, url.searchParams.get('cursor')));
+};
+
+const onFile = (folder: string, path: string, response: ServerResponse): void => {
+  const asked = join(folder, path);
+  const file = extname(path) !== '' && existsSync(asked) ? asked : join(folder, 'index.html');
+  response.writeHead(200, {
+    'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': POLICY,
+  });
+  createReadStream(file).pipe(response);
+};
+
+/** Serves the built console from `folder` and answers its calls from `desk`, on a free port of this machine. */
+export const serveConsole = async (folder: string, desk: Desk): Promise<{ origin: string; server: Server }> => {
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname.startsWith('/api/')) void onApi(desk, request, url, response);
+    else onFile(folder, url.pathname, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server };
+};

@@ -5,12 +5,12 @@ import type { Request, RequestHandler } from 'express';
 /** A year, in milliseconds: the names of built files change with their content. */
 const ASSET_AGE = 31_536_000_000;
 
-/** Addresses that are the server's own; every other one is a page of the console. */
-const SERVED = /^\/(api|health|metrics|calendar|assets)(\/|$)/i;
+/** Addresses that are the server's own, and hidden files, which nobody serves; every other one is a page of the console. */
+const NO_PAGE = /^\/(api|health|metrics|calendar|assets|\.[^/]*)(\/|$)/i;
 
 const isPage = (request: Request): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
-  !SERVED.test(request.path) &&
+  !NO_PAGE.test(request.path) &&
   Boolean(request.accepts('html'));
 
 /** Serves the built console: its files as they are, its one page for every address that the browser finds its way in. */

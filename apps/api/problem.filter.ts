@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { z } from 'zod';
 import { problem, type Problem } from '#contracts/wire';
 import type { Response } from 'express';
 
 /** What an exception may say for itself; anything else in it stays inside. */
-const details = problem.pick({ code: true, errors: true }).partial();
+const details = z.object({ code: problem.shape.code, errors: problem.shape.errors }).partial();
 
 /** Codes for refusals that come from the framework and name none. */
 const CODES: Readonly<Record<number, string>> = {

@@ -11,5 +11,7 @@ const addressOf = (file: string): string => {
 };
 
 /** In the order in which they are read: the later one wins. */
-export const STYLE_SHEETS = ['base', 'frame', 'forms', 'content', 'adaptations'].map((name) => addressOf(`${name}.css`));
+export const STYLE_SHEETS = ['base', 'frame', 'forms', 'content', 'adaptations'].map((name) =>
+  addressOf(`${name}.css`),
+);
 export const FAVICON = addressOf('favicon.svg');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filledText, language, right, text } from './wire.js';
 
 const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+  z.preprocess((value): unknown[] => (value === undefined ? [] : [value].flat()), z.array(item));
 
 /** First question of the portal: which rights, and what the person wants to say about it. */
 export const rightsForm = z.strictObject({
@@ -38,10 +38,3 @@ export const portalRequest = z.strictObject({
 });
 
 export type PortalRequest = z.infer<typeof portalRequest>;
-
-export const portalReceipt = z.strictObject({
-  reference: z.string(),
-  secretCode: z.string(),
-  receivedOn: z.iso.date(),
-  dueOn: z.iso.date(),
-});

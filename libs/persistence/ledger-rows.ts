@@ -24,7 +24,13 @@ export const ENTRY_COLUMNS = `request_id, seq, position, type, ${INSTANT_TEXT('a
   on_date::text as on_date, actor, data, sealed, prev_hash, hash`;
 
 export const eventOf = (row: EntryRow): RecordedEvent =>
-  ({ type: row.type, data: JSON.parse(row.data), actor: row.actor, at: row.at, on: row.on_date }) as RecordedEvent;
+  ({
+    type: row.type,
+    data: JSON.parse(row.data) as object,
+    actor: row.actor,
+    at: row.at,
+    on: row.on_date,
+  }) as RecordedEvent;
 
 export const readEntries = (session: SqlSession, requestId: string): Promise<EntryRow[]> =>
   session.query<EntryRow>(`select ${ENTRY_COLUMNS} from ledger_entry where request_id = $1 order by seq`, [requestId]);

@@ -1,6 +1,6 @@
 import { RIGHT_RULES } from '#domain/law/rights';
 import { requestStage } from '#domain/request/decide';
-import { stepsToJson, type StepJson } from '#domain/request/clock-json';
+import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import type { Standing } from '#domain/request/standing';
 import type { RightState, SubjectRequest } from '#domain/request/state';
 import type { SqlSession } from './database.js';

@@ -23,7 +23,7 @@ const customerWithRecordings = async (desk: WholeDesk): Promise<DemoPerson> => {
      order by customer.id limit 1`,
   );
   const person = desk.people.find(({ customerNumber }) => customerNumber === rows[0]?.customer_number);
-  if (person?.email == null) throw new Error('nobody in the demo register was recorded');
+  if (person === undefined || person.email === null) throw new Error('nobody in the demo register was recorded');
   return person;
 };
 
@@ -109,6 +109,8 @@ describe.each(['redis', 'postgres'] as const)('an access request with a marketin
     const approver = await signIn(browser, desk.consoleUrl, desk.staff[1]?.email ?? '', desk.password);
     await approver.goto(`${desk.consoleUrl}/requests/${receipt.reference}`);
     await giveCommand(approver, 'sv', 'approveRight');
+    const approved = translatorFor('sv')('console.right.approvedBy', { name: desk.staff[1]?.name ?? '' });
+    expect(await approver.locator('main').innerText()).toContain(approved);
     await approver.context().close();
   }, 60_000);
 

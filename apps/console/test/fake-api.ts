@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
 import type { Session } from '#contracts/session';
@@ -76,7 +76,8 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
 };
 
 const keep = async (desk: Desk, request: IncomingMessage, path: string): Promise<unknown> => {
-  const body = header(request, 'content-length') === undefined ? null : await json(request);
+  const sent = await text(request);
+  const body: unknown = sent === '' ? null : JSON.parse(sent);
   desk.written.push({
     method: request.method ?? '',
     path,

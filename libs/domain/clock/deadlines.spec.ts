@@ -3,7 +3,8 @@ import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
 import { RULE_PACKS, type RulePack } from '#domain/clock/rule-pack';
-import { messageValues, sentenceKey } from '#domain/clock/steps';
+import { stepToJson, stepValues } from '#domain/clock/step-json';
+import { sentenceKey } from '#domain/clock/steps';
 
 const calendar: WorkingCalendar = {
   version: 'easter 2026',
@@ -41,7 +42,7 @@ describe('the steps of a date', () => {
   it('name the holidays passed over, in the language of the reader', () => {
     const roll = clock('2026-03-05').steps.at(-1);
     expect(roll?.because).toBe('clock.because.roll_holiday');
-    expect(roll && messageValues(roll, 'sv', (date) => date.toString())).toEqual({
+    expect(roll && stepValues(stepToJson(roll), 'sv', (date) => date)).toEqual({
       from: '2026-04-05',
       to: '2026-04-07',
       holidays: 'påskdagen, annandag påsk',
@@ -54,13 +55,13 @@ describe('the steps of a date', () => {
       { type: 'clarified', on: '2026-03-10' },
     ]).steps;
     expect(pause && sentenceKey(pause)).toBe('clock.sentence.pause');
-    expect(pause && messageValues(pause, 'en', (date) => `${date.day}/${date.month}`)).toEqual({
-      from: '26/3',
-      to: '3/4',
+    expect(pause && stepValues(stepToJson(pause), 'en', (date) => date.slice(5))).toEqual({
+      from: '03-26',
+      to: '04-03',
       days: 8,
       reason: 'clarification',
-      since: '2/3',
-      until: '10/3',
+      since: '03-02',
+      until: '03-10',
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Language, Localised } from '#domain/language';
+import type { Localised } from '#domain/language';
 import type { PauseReason } from './rule-pack.js';
 
 /** Why a step was taken. Each has a text under `clock.because.` and a short one under `clock.sentence.`. */
@@ -41,30 +41,6 @@ export interface DeadlineStep {
   readonly to: Temporal.PlainDate;
   readonly because: `clock.because.${Because}`;
   readonly params?: StepParams;
-}
-
-/**
- * The values of a step's ICU message, ready to format: dates through `formatDate`, holidays by name.
- * The same values fit the full text (`step.because`, dates as in a sentence) and the short one (`sentenceKey`, dates
- * as in a table).
- */
-export function messageValues(
-  step: DeadlineStep,
-  language: Language,
-  formatDate: (date: Temporal.PlainDate) => string,
-): Readonly<Record<string, string | number>> {
-  const { length, days, reason, since, until, on, holidays } = step.params ?? {};
-  return {
-    from: formatDate(step.from),
-    to: formatDate(step.to),
-    ...(length !== undefined && { length }),
-    ...(days !== undefined && { days }),
-    ...(reason && { reason }),
-    ...(since && { since: formatDate(since) }),
-    ...(until && { until: formatDate(until) }),
-    ...(on && { on: formatDate(on) }),
-    ...(holidays && { holidays: holidays.map((name) => name[language]).join(', ') }),
-  };
 }
 
 /** Key of the few words that stand for a step in the card's one sentence; the parts are joined by arrows. */

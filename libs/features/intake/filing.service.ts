@@ -7,7 +7,7 @@ import { Organisation } from '#persistence/organisation';
 import { newReference, newSecretCode, normaliseTyped } from '#persistence/tokens';
 import type { FieldProblem } from '#contracts/portal-pages';
 import type { PortalRequest } from '#contracts/portal-forms';
-import { stepsToJson, type StepJson } from '#domain/request/clock-json';
+import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import { AlreadyFiledError, type Alongside } from './draft.store.js';
 
 export interface Receipt {

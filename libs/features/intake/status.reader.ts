@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PORTAL_PATHS, type PortalPages } from '#contracts/portal-pages';
 import { startsWithConfirmation } from '#domain/request/advance';
-import { stepsToJson } from '#domain/request/clock-json';
+import { stepsToJson } from '#domain/clock/step-json';
 import { requestStage } from '#domain/request/decide';
 import { RIGHT_RULES } from '#domain/law/rights';
 import { standingOf } from '#domain/request/standing';

@@ -4,7 +4,8 @@ import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
 import { RULE_PACKS } from '#domain/clock/rule-pack';
-import { messageValues, sentenceKey, type DeadlineStep } from '#domain/clock/steps';
+import { stepToJson, stepValues } from '#domain/clock/step-json';
+import { sentenceKey, type DeadlineStep } from '#domain/clock/steps';
 import { LANGUAGES, type Language } from '#domain/language';
 import { formatDate, type DateStyle } from '#texts/dates';
 import { loadMessages } from '#texts/load-messages';
@@ -26,7 +27,7 @@ const stepsOf = (receivedOn: string, ...events: ClockEvent[]) =>
 /** Fails on a key without a text and on a text whose parameter is missing. */
 function write(key: string, step: DeadlineStep, language: Language, style: DateStyle = 'sentence'): string {
   const texts: Readonly<Record<string, string>> = loadMessages(language);
-  const values = messageValues(step, language, (date) => formatDate(date, language, style));
+  const values = stepValues(stepToJson(step), language, (date) => formatDate(date, language, style));
   return String(new IntlMessageFormat(texts[key] ?? '', LOCALES[language]).format(values)).replace(/\s/gu, ' ');
 }
 

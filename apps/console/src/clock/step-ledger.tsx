@@ -1,7 +1,7 @@
 import type { ClockStep } from '#contracts/clock-view';
 import { useDates } from '../app/dates.js';
 import { useTexts } from '../app/texts.js';
-import { stepValues } from './step-values.js';
+import { stepValues } from '#domain/clock/step-json';
 import styles from './step-ledger.module.css';
 
 /** "How this date was counted": what happened, by which rule, and the date after each line. */

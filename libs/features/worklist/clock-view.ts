@@ -1,4 +1,4 @@
-import { stepsToJson } from '#domain/request/clock-json';
+import { segmentToJson, stepsToJson } from '#domain/clock/step-json';
 import { daysLeft, toneOf } from './tone.js';
 import type { ClockView } from '#contracts/clock-view';
 import type { Standing } from '#domain/request/standing';
@@ -27,12 +27,7 @@ export const clockView = (state: SubjectRequest, standing: Standing, today: Temp
     extended: state.extended,
     answeredOn: closing?.by === 'answered' ? closing.on.toString() : null,
     tone: toneOf(dates),
-    segments: deadlines.segments.map(({ kind, from, to, days }) => ({
-      kind,
-      from: from.toString(),
-      to: to.toString(),
-      days,
-    })),
+    segments: deadlines.segments.map(segmentToJson),
     steps: stepsToJson(deadlines),
   };
 };

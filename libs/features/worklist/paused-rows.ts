@@ -1,5 +1,5 @@
 import { fold } from '#domain/request/evolve';
-import { stepsToJson } from '#domain/request/clock-json';
+import { stepsToJson } from '#domain/clock/step-json';
 import { deadlinesOf } from '#domain/request/standing';
 import { ENTRY_COLUMNS, eventOf, type EntryRow } from '#persistence/ledger-rows';
 import type { CalendarOf } from '#persistence/ledger';

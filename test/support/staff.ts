@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -117,6 +118,7 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
     close: async () => {
       await app.close();
       await desk.close();
+      await rm(storageDir, { recursive: true, force: true });
     },
   };
 };

@@ -3,7 +3,7 @@ import { describeApi } from './openapi.js';
 import { serveConsole } from './console-files.js';
 import { ProblemFilter } from './problem.filter.js';
 import { docsPolicy, noStore, securityHeaders } from './security.js';
-import { ValidationPipe } from './validation.pipe.js';
+import { ValidationPipe } from '#contracts/validation.pipe';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 export interface ApiSetUp {

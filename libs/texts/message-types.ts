@@ -531,6 +531,7 @@ export interface MessageParameters {
   'console.reason.password-too-short': null;
   'console.reason.password-too-long': null;
   'console.reason.password-common': null;
+  'console.reason.record-has-gaps': null;
   'console.reason.nothing-to-send': null;
   'console.problem.0': null;
   'console.problem.400': null;

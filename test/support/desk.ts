@@ -24,7 +24,7 @@ export const openDesk = async () => {
   const ledger = new Ledger(database, keyring, () => finland);
   await database.query(
     `insert into controller (id, name, country, time_zone, regime, languages, profile, sender, record_of_processing)
-     values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', '{fi,sv,en}', '{}', 'tietosuoja@esimerkki.example', '{}')`,
+     values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', '{fi,sv,en}', '{}', 'tietosuoja@esimerkki.example', '{"gaps": [], "activities": []}')`,
     [CONTROLLER_ID],
   );
   return {

@@ -14,6 +14,8 @@ import { StaffRoute } from '#contracts/staff-route';
 import { isRefusal } from '#domain/request/refusal';
 import { Database } from '#persistence/database';
 import { isConflict, Ledger } from '#persistence/ledger';
+import { Organisation } from '#persistence/organisation';
+import { assertAnswerable } from './answer-checks.js';
 import { versionIn } from './if-match.js';
 import { RequestFiles } from './request-file.js';
 import { RequestPages } from './request-pages.js';
@@ -27,6 +29,7 @@ export class CommandController {
     private readonly pages: RequestPages,
     private readonly ledger: Ledger,
     private readonly database: Database,
+    private readonly organisation: Organisation,
   ) {}
 
   /** Answers 409 with the refusal's code, and 412 when somebody else changed the request since the giver looked. */
@@ -42,6 +45,7 @@ export class CommandController {
     const expectedVersion = versionIn(ifMatch);
     const file = await this.files.open(reference);
     await this.#assertAssignable(given);
+    assertAnswerable(given, file.state, (await this.organisation.controller()).recordOfProcessing);
     const { command, content } = translate(given, file);
     if (content !== undefined && file.content === null) throw new ConflictException({ code: 'person-forgotten' });
     const actor = { kind: 'staff', id: giver.id, role: giver.role } as const;

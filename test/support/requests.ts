@@ -21,6 +21,8 @@ export class RequestOnPaper {
   state: SubjectRequest;
   readonly events: string[] = [];
   readonly effects: string[] = [];
+  /** When the effects that wait for a time are due. */
+  readonly dueAt: string[] = [];
   #day = 0;
 
   constructor(rights: readonly Right[], facts: Partial<EventData['requestReceived']> = {}) {
@@ -74,9 +76,17 @@ export class RequestOnPaper {
   collected(): this {
     for (const task of this.state.rights.flatMap(({ tasks }) => tasks)) {
       if (!task.released || task.result !== null || task.kind === 'manual') continue;
-      this.give({ type: 'recordTask', task: task.id, result: 'found', rows: 1, files: 0 }, DESK);
+      const result = task.kind === 'suppress_marketing' || task.kind === 'erase' ? 'done' : 'found';
+      this.give({ type: 'recordTask', task: task.id, result, rows: 1, files: 0 }, DESK);
     }
     return this;
+  }
+
+  /** Decides a right and lets the desk build the answer. */
+  decided(right: Right, by: Actor = OFFICER): this {
+    this.give({ type: 'decideRight', right, outcome: 'granted', grounds: [] }, by);
+    const prepared = this.state.rights.find((one) => one.right === right)?.answerPrepared;
+    return prepared === true ? this.give({ type: 'recordPackage', right, documents: 1, manifest: '' }, DESK) : this;
   }
 
   stageOf(right: Right): string {
@@ -89,7 +99,9 @@ export class RequestOnPaper {
 
   #take({ state, consequences }: Decided): SubjectRequest {
     this.events.push(...consequences.map(({ event }) => event.type));
-    this.effects.push(...consequences.flatMap(({ effects }) => effects.map(({ name }) => name)));
+    const effects = consequences.flatMap((consequence) => consequence.effects);
+    this.effects.push(...effects.map(({ name }) => name));
+    this.dueAt.push(...effects.flatMap(({ dueAt }) => dueAt ?? []));
     return state;
   }
 }

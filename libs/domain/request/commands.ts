@@ -37,6 +37,7 @@ export interface CommandData {
   };
   recordReminder: { readonly reminder: string };
   recordReveal: Record<never, never>;
+  recordReading: { readonly document: string };
   addNote: Record<never, never>;
   assign: { readonly assignee: string | null };
   withdraw: Record<never, never>;

@@ -61,6 +61,7 @@ export interface EventData {
   letterFailed: { readonly letter: string; readonly effect: string; readonly right: Right | null };
   reminderSent: { readonly reminder: string };
   contactRevealed: Record<never, never>;
+  documentRead: { readonly document: string };
   noteAdded: Record<never, never>;
   requestAssigned: { readonly assignee: string | null };
   requestWithdrawn: Record<never, never>;

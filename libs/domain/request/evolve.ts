@@ -33,6 +33,9 @@ const endOpenRights = (state: SubjectRequest, ending: Ending): SubjectRequest =>
   rights: state.rights.map((right) => (right.stage === 'closed' ? right : { ...right, stage: 'closed', ending })),
 });
 
+/** Letters to the contact on file that ask for the proof of identity. */
+export const PROVES_IDENTITY: readonly string[] = ['challenge', 'code'];
+
 const same = (state: SubjectRequest): SubjectRequest => state;
 
 const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } = {
@@ -63,7 +66,14 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   rightDecided: (state, { right, outcome, grounds }, { actor }) =>
     changeRight(state, right, { decision: { outcome, grounds, by: actor } }),
   rightApproved: (state, { right }, { actor }) => changeRight(state, right, { approvedBy: actor }),
-  rightReturned: (state, { right }) => changeRight(state, right, { decision: null }),
+  rightReturned: (state, { right }, { actor }) =>
+    changeRight(state, right, {
+      decision: null,
+      approvedBy: null,
+      answerPrepared: false,
+      packageBuilt: false,
+      ...(actor === 'desk' ? { reconsidered: true } : {}),
+    }),
   answerPrepared: (state, { right }) => changeRight(state, right, { answerPrepared: true }),
   packageBuilt: (state, { right }) => changeRight(state, right, { packageBuilt: true }),
   answerSent: (state, { right }, { on }) => {
@@ -74,9 +84,14 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   answerOpened: (state, { right }, { on }) => changeRight(state, right, { openedOn: on }),
   documentDownloaded: same,
   letterSent: same,
-  letterFailed: (state, { right }) => (right === null ? state : changeRight(state, right, { undeliverable: true })),
+  letterFailed: (state, { letter, right }) => {
+    // The contact on file took no mail: whatever needs it is for an officer now.
+    const known = PROVES_IDENTITY.includes(letter) ? { ...state, reachable: false } : state;
+    return right === null ? known : changeRight(known, right, { undeliverable: true });
+  },
   reminderSent: same,
   contactRevealed: same,
+  documentRead: same,
   noteAdded: same,
   requestAssigned: (state, { assignee }) => ({ ...state, assignee }),
   requestWithdrawn: (state, _data, { on }) =>
@@ -90,6 +105,7 @@ const MOVES_NOTHING: readonly EventType[] = [
   'letterSent',
   'reminderSent',
   'contactRevealed',
+  'documentRead',
   'noteAdded',
   'documentDownloaded',
   'answerOpened',
@@ -111,6 +127,7 @@ const begin = (data: EventData['requestReceived'], on: string): SubjectRequest =
     tasks: planTasks(right, data.registers),
     decision: null,
     approvedBy: null,
+    reconsidered: false,
     answerPrepared: false,
     packageBuilt: false,
     undeliverable: false,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { APPROVER, DESK, OFFICER, PERSON, RequestOnPaper } from '#test/support/requests';
+import { REGISTERS } from '#test/support/registers';
 import { LIFECYCLE } from './lifecycle.js';
 import { STAGES } from './stages.js';
 import { requestStage } from './decide.js';
@@ -30,9 +31,7 @@ describe('the lifecycle table', () => {
     look();
     request.collected().give({ type: 'confirmIdentity', method: 'call_back' }, OFFICER).collected();
     look();
-    request.give({ type: 'decideRight', right: 'access', outcome: 'granted', grounds: [] }, OFFICER);
-    request.give({ type: 'approveRight', right: 'access' }, APPROVER);
-    request.give({ type: 'recordPackage', right: 'access', documents: 1, manifest: '' }, DESK);
+    request.decided('access').give({ type: 'approveRight', right: 'access' }, APPROVER);
     request.give({ type: 'recordAnswer', right: 'access', by: 'mail' }, DESK);
     look();
     expect([...seen]).toEqual([...STAGES]);
@@ -163,6 +162,124 @@ describe('refusing', () => {
       grounds: ['art_20_not_consent_or_contract'],
     } as const;
     expect(ready().try(foreign, OFFICER)).toBe('ground-does-not-fit');
+  });
+});
+
+describe('an answer', () => {
+  const collected = () => {
+    const request = new RequestOnPaper(['access']).proven().collected();
+    return request.give({ type: 'confirmIdentity', method: 'call_back' }, OFFICER).collected();
+  };
+
+  it('is built before it is approved, so that the second person approves what they have read', () => {
+    const request = collected();
+    request.give({ type: 'decideRight', right: 'access', outcome: 'granted', grounds: [] }, OFFICER);
+    expect(request.effects).toContain('build-package.access');
+    expect(request.try({ type: 'approveRight', right: 'access' }, APPROVER)).toBe('nothing-to-send');
+    request.give({ type: 'recordPackage', right: 'access', documents: 1, manifest: '' }, DESK);
+    expect(request.effects).not.toContain('send-letter.answer-ready.access');
+    request.give({ type: 'approveRight', right: 'access' }, APPROVER);
+    expect(request.effects).toContain('send-letter.answer-ready.access');
+  });
+
+  it('that was sent back is decided and built anew', () => {
+    const request = collected().decided('access').give({ type: 'returnRight', right: 'access' }, APPROVER);
+    request.decided('access');
+    expect(request.effects.filter((name) => name === 'build-package.access')).toHaveLength(2);
+  });
+
+  it('is not recorded as posted before somebody approved it', () => {
+    const request = collected().decided('access');
+    expect(request.try({ type: 'recordAnswer', right: 'access', by: 'post' }, OFFICER)).toBe('nothing-to-send');
+  });
+});
+
+describe('nobody is left without an answer', () => {
+  const refusal = {
+    type: 'decideRight',
+    right: 'access',
+    outcome: 'refused',
+    grounds: ['art_11_2_cannot_identify'],
+  } as const;
+
+  it('a person who cannot be identified is told so, from any stage', () => {
+    const request = new RequestOnPaper(['access']).give({ type: 'confirmContact' }, PERSON);
+    request.give({ type: 'recordLocation', location: 'one', candidates: 1, reachable: false }, DESK);
+    request.give(refusal, OFFICER);
+    expect(request.stageOf('access')).toBe('response');
+    request.give({ type: 'recordPackage', right: 'access', documents: 1, manifest: '' }, DESK);
+    request.give({ type: 'approveRight', right: 'access' }, APPROVER);
+    expect(request.effects).toContain('send-letter.answer-ready.access');
+  });
+
+  it('a challenge that nobody answers lets staff answer for the confirmed contact alone', () => {
+    const request = new RequestOnPaper(['access']).give({ type: 'confirmContact' }, PERSON);
+    request.give({ type: 'recordLocation', location: 'one', candidates: 1, reachable: true }, DESK);
+    request.give({ type: 'recordLocation', location: 'none', candidates: 1, reachable: false }, OFFICER);
+    expect(request.stageOf('access')).toBe('fulfilment');
+  });
+
+  it('a proven person is not exchanged for another any more', () => {
+    const other = { type: 'recordLocation', location: 'one', candidates: 2, reachable: true } as const;
+    expect(new RequestOnPaper(['access']).proven().try(other, OFFICER)).toBe('already-located');
+  });
+
+  it('somebody without e-mail is proven by a letter to the address on file', () => {
+    const request = new RequestOnPaper(['access'], { channel: 'letter', hasEmail: false });
+    request.give({ type: 'recordLocation', location: 'one', candidates: 1, reachable: false }, DESK);
+    request.give({ type: 'confirmIdentity', method: 'on_file_letter' }, OFFICER);
+    expect(request.stageOf('access')).toBe('fulfilment');
+  });
+
+  it('granting before the registers have answered is refused', () => {
+    const granted = { type: 'decideRight', right: 'access', outcome: 'granted', grounds: [] } as const;
+    expect(new RequestOnPaper(['access']).proven().try(granted, OFFICER)).toBe('tasks-open');
+  });
+
+  it('a proof given before it is known whom the registers mean starts no task', () => {
+    const request = new RequestOnPaper(['access'], { channel: 'counter' });
+    request.give({ type: 'confirmIdentity', method: 'in_person' }, OFFICER);
+    expect(request.effects.filter((name) => name.startsWith('run-task'))).toEqual([]);
+  });
+});
+
+describe('carrying an erasure out', () => {
+  const approved = () => {
+    const request = new RequestOnPaper(['erasure'], { registers: REGISTERS.slice(0, 1) });
+    request.after(1).give({ type: 'confirmContact' }, PERSON);
+    request.give({ type: 'recordLocation', location: 'one', candidates: 1, reachable: true }, DESK);
+    request.after(4).give({ type: 'confirmIdentity', method: 'on_file_code' }, PERSON).collected();
+    return request.decided('erasure').give({ type: 'approveRight', right: 'erasure' }, APPROVER);
+  };
+
+  it('waits 72 hours from the proof that erasure asks for, not from the first code', () => {
+    const { dueAt } = approved();
+    expect(dueAt).toEqual(['2026-03-10T08:00:00Z']);
+  });
+
+  it('that failed is decided once more, and not as granted', () => {
+    const request = approved();
+    const [task] = request.state.rights[0]?.tasks.filter(({ phase }) => phase === 'execution') ?? [];
+    request.give({ type: 'recordTask', task: task?.id ?? '', result: 'cannot', rows: 0, files: 0 }, OFFICER);
+    expect(request.state.rights[0]?.decision).toBeNull();
+    const granted = { type: 'decideRight', right: 'erasure', outcome: 'granted', grounds: [] } as const;
+    expect(request.try(granted, OFFICER)).toBe('ground-missing');
+  });
+
+  it('what the desk has done is recorded even when the person withdrew meanwhile', () => {
+    const request = approved().give({ type: 'withdraw' }, PERSON);
+    const [task] = request.state.rights[0]?.tasks.filter(({ phase }) => phase === 'execution') ?? [];
+    const done = { type: 'recordTask', task: task?.id ?? '', result: 'done', rows: 3, files: 0 } as const;
+    expect(request.try(done, DESK)).toBeNull();
+  });
+});
+
+describe('a marketing ban that no register could set', () => {
+  it('is not called granted by itself', () => {
+    const request = new RequestOnPaper(['direct_marketing']);
+    const [task] = request.state.rights[0]?.tasks ?? [];
+    request.give({ type: 'recordTask', task: task?.id ?? '', result: 'cannot', rows: 0, files: 0 }, OFFICER);
+    expect(request.state.rights[0]?.decision).toBeNull();
   });
 });
 

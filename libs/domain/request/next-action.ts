@@ -1,6 +1,7 @@
 import type { Deadlines } from '#domain/clock/deadlines';
 import { addWorkingDays, type WorkingCalendar } from '#domain/clock/calendar';
 import { RIGHT_RULES } from '#domain/law/rights';
+import { workOf } from './advance.js';
 import { mailableTo } from './reactions.js';
 import { mayRun, preparationOf } from './tasks.js';
 import type { RightState, SubjectRequest } from './state.js';
@@ -45,13 +46,16 @@ const inFulfilment = (state: SubjectRequest, right: RightState): ActionName => {
 
 const inResponse = (state: SubjectRequest, right: RightState): ActionName => {
   if (right.decision === null) return 'decide';
-  if (right.approvedBy === null && RIGHT_RULES[right.right].decision === 'officer') return 'approve';
+  const automatic = RIGHT_RULES[right.right].decision === 'automatic';
+  if (!automatic && right.approvedBy === null) {
+    return right.packageBuilt || workOf(state, right).length > 0 ? 'approve' : 'await_desk';
+  }
   if (right.tasks.some(({ released, kind, result }) => released && kind === 'manual' && result === null)) {
     return 'record_task';
   }
-  if (!right.answerPrepared) return 'await_desk';
+  if (!right.answerPrepared || (!automatic && !right.packageBuilt)) return 'await_desk';
   if (right.undeliverable) return 'post_answer';
-  const mailed = RIGHT_RULES[right.right].decision === 'automatic' ? state.hasEmail : mailableTo(state) !== null;
+  const mailed = automatic ? state.hasEmail : mailableTo(state) !== null;
   return mailed ? 'await_desk' : 'post_answer';
 };
 
@@ -86,7 +90,9 @@ const actionOf = (state: SubjectRequest): ActionName => {
   if (state.frozen) return 'resolve_freeze';
   const candidates = state.rights.map((right) => actionOfRight(state, right));
   const next = ORDER.find((action) => candidates.includes(action)) ?? 'none';
-  const waitsForPerson = state.pausedFor !== null && next !== 'none';
+  const { by } = NEXT_ACTIONS[next];
+  // While the clock stands still, staff still do what waits for them; everything else waits for the person.
+  const waitsForPerson = state.pausedFor !== null && next !== 'none' && by !== 'officer' && by !== 'approver';
   return waitsForPerson ? 'await_reply' : next;
 };
 

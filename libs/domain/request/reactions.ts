@@ -1,8 +1,9 @@
-import { findTask, needsProof } from './tasks.js';
+import { findRight, findTask, identityLevel, needsProof } from './tasks.js';
+import { meetsLevel } from '#domain/law/identity';
 import { startsWithConfirmation } from './advance.js';
 import type { PlannedEffect } from './effects.js';
 import type { EventType, RequestEvent } from './events.js';
-import type { SubjectRequest } from './state.js';
+import type { RightState, SubjectRequest } from './state.js';
 import type { Right } from '#domain/law/rights';
 
 type Letter = Extract<PlannedEffect, { kind: 'send-letter' }>['data'];
@@ -29,23 +30,26 @@ const runTask = (task: string, dueAt: string | null): PlannedEffect => ({
 const runTasks = (state: SubjectRequest, tasks: readonly string[], dueAt: string | null): PlannedEffect[] =>
   tasks.filter((id) => findTask(state, id)?.kind !== 'manual').map((id) => runTask(id, dueAt));
 
-/** Where mail may go: to a contact on file, or, when nobody was located, to the contact the person confirmed. */
+/**
+ * Where an answer may be mailed (security design, law 2): to the contact on file of whoever proved to be that person.
+ * Without that proof there is only "we hold nothing" or "we cannot tell who you are" to say, which holds nobody's data and
+ * goes to the contact the asker confirmed.
+ */
 export const mailableTo = (state: SubjectRequest): 'on_file' | 'claimed' | null => {
-  if (state.location === 'one') return state.reachable ? 'on_file' : null;
+  if (state.location === 'one' && meetsLevel(identityLevel(state), 'V2')) return state.reachable ? 'on_file' : null;
   return state.contactConfirmed && state.hasEmail ? 'claimed' : null;
 };
 
 const toClaimed = (state: SubjectRequest, name: string): PlannedEffect[] =>
   state.hasEmail ? [letter({ letter: name, to: 'claimed' })] : [];
 
-const answer = (state: SubjectRequest, right: Right): PlannedEffect[] =>
-  mailableTo(state) === null ? [] : [letter({ letter: 'answer-ready', to: 'delivery', right })];
+/** An answer leaves once it is both built and approved, in whichever order. */
+const isReady = (right: RightState | undefined): boolean => right?.packageBuilt === true && right.approvedBy !== null;
 
-const openTasks = (state: SubjectRequest): string[] =>
-  state.rights
-    .flatMap(({ tasks }) => tasks)
-    .filter(({ released, result }) => released && result === null)
-    .map(({ id }) => id);
+const answer = (state: SubjectRequest, right: Right): PlannedEffect[] =>
+  mailableTo(state) === null || !isReady(findRight(state, right))
+    ? []
+    : [letter({ letter: 'answer-ready', to: 'delivery', right })];
 
 /** What the desk does in the world because of an event. `state` is the request after it. */
 export const react = (state: SubjectRequest, event: RequestEvent): readonly PlannedEffect[] => {
@@ -71,7 +75,6 @@ const REACTIONS: { readonly [T in EventType]?: Reaction<T> } = {
       : [],
   codeRequested: () => [letter({ letter: 'code', to: 'on_file' })],
   requestDisowned: () => [{ kind: 'alert', name: 'alert.disowned', data: { about: 'disowned' }, dueAt: null }],
-  freezeLifted: (state) => runTasks(state, openTasks(state), null),
   identityRequested: (state) => toClaimed(state, 'identity-request'),
   clarificationRequested: (state) => toClaimed(state, 'clarification-request'),
   deadlineExtended: (state) => toClaimed(state, 'extension-notice'),
@@ -82,4 +85,5 @@ const REACTIONS: { readonly [T in EventType]?: Reaction<T> } = {
     return state.hasEmail ? [letter({ letter: 'marketing-ban-confirmation', to: 'claimed', right })] : [];
   },
   packageBuilt: (state, { data: { right } }) => answer(state, right),
+  rightApproved: (state, { data: { right } }) => answer(state, right),
 };

@@ -35,6 +35,8 @@ export interface RightState {
   readonly tasks: readonly Task[];
   readonly decision: Decision | null;
   readonly approvedBy: string | null;
+  /** The desk gave the decision back once, because not all of it could be carried out. */
+  readonly reconsidered: boolean;
   readonly answerPrepared: boolean;
   readonly packageBuilt: boolean;
   /** The mail with the answer bounced; it must go another way. */

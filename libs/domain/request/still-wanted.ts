@@ -1,5 +1,6 @@
 import { findRight, findTask, needsProof } from './tasks.js';
 import { requestStage } from './decide.js';
+import { PROVES_IDENTITY } from './evolve.js';
 import type { Deadlines } from '#domain/clock/deadlines';
 import type { Right } from '#domain/law/rights';
 import type { EffectData, EffectKind } from './effects.js';
@@ -15,19 +16,16 @@ const openRight = (state: SubjectRequest, right: string): boolean => {
 /** What is promised to the person whatever happens to the request afterwards: that it came in. */
 const ALWAYS_SENT: readonly string[] = ['acknowledgement'];
 
-/** Worth nothing once the proof it asks for has been given. */
-const PROVES_IDENTITY: readonly string[] = ['challenge', 'code'];
-
 const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
-  'locate-person': (state) => state.location === null && requestStage(state) !== 'closed' && !state.frozen,
+  'locate-person': (state) => state.location === null && requestStage(state) !== 'closed',
   'run-task': (state, { task: id }) => {
     const task = findTask(state, id);
-    return task !== undefined && task.released && task.result === null && openRight(state, task.right) && !state.frozen;
+    return task !== undefined && task.released && task.result === null && openRight(state, task.right);
   },
-  'build-package': (state, { right }) => openRight(state, right) && !state.frozen,
+  'build-package': (state, { right }) => openRight(state, right) && findRight(state, right as Right)?.decision !== null,
   'send-letter': (state, { letter, right }) => {
     if (ALWAYS_SENT.includes(letter)) return true;
-    if (state.frozen || (PROVES_IDENTITY.includes(letter) && !needsProof(state))) return false;
+    if (PROVES_IDENTITY.includes(letter) && !needsProof(state)) return false;
     return right === undefined ? requestStage(state) !== 'closed' : openRight(state, right);
   },
   remind: (_state, { kind, reminder }, { state, due, pausedSince, extensionNoticeBy, firstDue }) => {
@@ -56,3 +54,10 @@ export const stillWanted = (
   data: EffectData[EffectKind],
   deadlines: Deadlines,
 ): boolean => (CHECKS[kind] as Check<EffectKind>)(state, data, deadlines);
+
+/** Goes on while "it was not me" is being settled: nothing of it reaches a person, a register or a decision. */
+const WHILE_FROZEN: readonly EffectKind[] = ['remind', 'alert'];
+
+/** Must this effect wait, because somebody disowned the request? It is put off, never dropped. */
+export const mustWait = (state: SubjectRequest, kind: EffectKind, data: EffectData[EffectKind]): boolean =>
+  state.frozen && !WHILE_FROZEN.includes(kind) && !('letter' in data && ALWAYS_SENT.includes(data.letter));

@@ -48,6 +48,9 @@ export const identityLevel = (state: SubjectRequest): IdentityLevel =>
  */
 export const mayRun = (state: SubjectRequest, task: Task): boolean => {
   const reached = identityLevel(state);
+  // Without knowing whom the registers mean there is nobody to ask them about, however well the person is proven.
+  const settledWho = state.location === 'one' || state.location === 'none';
+  if (meetsLevel(task.identityNeeded, 'V1') && !settledWho) return false;
   if (state.location === 'none' && meetsLevel(task.identityNeeded, 'V1')) return meetsLevel(reached, 'V1');
   return meetsLevel(reached, task.identityNeeded);
 };

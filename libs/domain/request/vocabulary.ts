@@ -11,12 +11,14 @@ export const LOCATIONS = ['none', 'one', 'several'] as const;
 export type Location = (typeof LOCATIONS)[number];
 
 /**
- * Proofs of identity and the level each gives. The call-back goes to a number on file and adds a second, independent
+ * Proofs of identity and the level each gives. A letter with a code to the postal address on file reaches people without
+ * e-mail. The call-back goes to a number on file and adds a second, independent
  * channel, so it counts only on top of a code to the contact on file (security design, section 3.1, V3).
  */
 export const IDENTITY_METHODS = {
   contact_code: { level: 'V1', needs: 'V0', recordedBy: 'person' },
   on_file_code: { level: 'V2', needs: 'V0', recordedBy: 'person' },
+  on_file_letter: { level: 'V2', needs: 'V0', recordedBy: 'officer' },
   call_back: { level: 'V3', needs: 'V2', recordedBy: 'officer' },
   in_person: { level: 'V5', needs: 'V0', recordedBy: 'officer' },
 } as const satisfies Record<string, { level: IdentityLevel; needs: IdentityLevel; recordedBy: 'person' | 'officer' }>;

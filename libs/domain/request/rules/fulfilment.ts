@@ -1,4 +1,4 @@
-import { findTask } from '../tasks.js';
+import { findRight, findTask } from '../tasks.js';
 import { HANDLERS, type CommandRule } from './rule.js';
 
 /**
@@ -12,12 +12,16 @@ export const recordTask: CommandRule<'recordTask'> = {
     verification: 'too-early',
     fulfilment: 'open',
     response: 'open',
-    closed: 'right-closed',
+    closed: 'open',
   },
   actors: ['desk', ...HANDLERS],
-  closed: (state, { task: id }) => {
+  whileFrozen: true,
+  closed: (state, { task: id }, { actor }) => {
     const task = id === undefined ? undefined : findTask(state, id);
     if (task === undefined) return 'unknown-task';
+    // What the desk has done is a fact, whatever happened to the request meanwhile.
+    if (actor.kind === 'staff' && state.frozen) return 'request-frozen';
+    if (actor.kind === 'staff' && findRight(state, task.right)?.stage === 'closed') return 'right-closed';
     return task.result === null ? null : 'task-settled';
   },
   invalid: (state, { task: id, result }, { actor }) => {

@@ -1,7 +1,10 @@
-import { GROUNDS } from '#domain/law/grounds';
+import { groundsFor } from '#domain/law/grounds';
+import { RIGHT_RULES } from '#domain/law/rights';
 import { staffIdOf } from '../actor.js';
-import { mayDisclose, findRight, preparationOf } from '../tasks.js';
+import { workOf } from '../advance.js';
+import { executionOf, findRight, mayDisclose, preparationOf, settled } from '../tasks.js';
 import { HANDLERS, type CommandRule, type Target } from './rule.js';
+import type { Outcome } from '../vocabulary.js';
 import type { RefusalCode } from '../refusal.js';
 import type { RightState, SubjectRequest } from '../state.js';
 
@@ -22,21 +25,40 @@ const withRight = (
   return right === undefined ? 'right-not-in-request' : check(right);
 };
 
-/** The answer to one right, with its grounds. Refusing, in part or whole, takes a ground the law gives (art. 12(4)). */
+/**
+ * Answers that need no task to be done: a refusal, when the person cannot be identified or asks without cause, and "we
+ * hold nothing" once the registers were found to know nobody like it. Without them a request could be stuck for ever.
+ */
+const mayDecideEarly = (state: SubjectRequest, outcome: Outcome): boolean =>
+  outcome === 'refused' || (outcome === 'nothing_held' && state.location === 'none');
+
+const holdsNothing = (right: RightState): boolean =>
+  preparationOf(right).every(({ result }) => result === 'nothing_found' || result === null);
+
+/**
+ * The answer to one right, with its grounds. Refusing, in part or whole, takes a ground the law gives (art. 12(4)) that fits
+ * the right, the outcome and the country.
+ */
 export const decideRight: CommandRule<'decideRight'> = {
   scope: 'right',
-  stages: IN_RESPONSE,
+  stages: { ...IN_RESPONSE, intake: 'open', verification: 'open', fulfilment: 'open' },
   actors: HANDLERS,
   closed: (state, target) => withRight(state, target, ({ decision }) => (decision === null ? null : 'already-decided')),
   invalid: (state, { right, outcome, grounds }) => {
+    const decided = findRight(state, right);
+    if (decided === undefined) return 'right-not-in-request';
+    const ready = decided.stage === 'response' && settled(preparationOf(decided));
+    if (!ready && !mayDecideEarly(state, outcome)) return 'tasks-open';
     const needsGround = outcome === 'partly' || outcome === 'refused';
     if (needsGround && grounds.length === 0) return 'ground-missing';
-    const fits = grounds.every((id) => (GROUNDS[id].rights as readonly string[]).includes(right));
-    if (!fits || (!needsGround && grounds.length > 0)) return 'ground-does-not-fit';
-    const prepared = findRight(state, right);
-    const found = prepared === undefined ? [] : preparationOf(prepared).filter(({ result }) => result === 'found');
-    if (outcome === 'nothing_held') return found.length > 0 ? 'ground-does-not-fit' : null;
-    return outcome !== 'refused' && !found.every((task) => mayDisclose(state, task)) ? 'weaker-proof' : null;
+    const open = needsGround ? groundsFor(right, outcome, state.country) : [];
+    if (!grounds.every((id) => open.includes(id))) return 'ground-does-not-fit';
+    if (outcome === 'refused') return null;
+    if (outcome === 'nothing_held') return holdsNothing(decided) ? null : 'ground-does-not-fit';
+    if (outcome === 'granted' && executionOf(decided).some(({ result }) => result === 'cannot'))
+      return 'ground-missing';
+    const found = preparationOf(decided).filter(({ result }) => result === 'found');
+    return found.every((task) => mayDisclose(state, task)) ? null : 'weaker-proof';
   },
   events: (_state, { right, outcome, grounds }) => [{ type: 'rightDecided', data: { right, outcome, grounds } }],
 };
@@ -47,11 +69,14 @@ export const approveRight: CommandRule<'approveRight'> = {
   stages: IN_RESPONSE,
   actors: ['approver'],
   closed: (state, target, { actor }) =>
-    withRight(state, target, ({ decision, approvedBy }) => {
+    withRight(state, target, (right) => {
+      const { decision, approvedBy, packageBuilt } = right;
       if (decision === null) return 'not-decided';
       if (approvedBy !== null) return 'already-decided';
       const hands = [decision.by, ...state.proofs.map(({ by }) => by)];
-      return hands.includes(`staff:${staffIdOf(actor) ?? ''}`) ? 'same-person' : null;
+      if (hands.includes(`staff:${staffIdOf(actor) ?? ''}`)) return 'same-person';
+      // What changes no data is approved as it was built and read; what does is approved before it is carried out.
+      return packageBuilt || workOf(state, right).length > 0 ? null : 'nothing-to-send';
     }),
   events: (_state, { right }) => [{ type: 'rightApproved', data: { right } }],
 };
@@ -73,6 +98,7 @@ export const recordPackage: CommandRule<'recordPackage'> = {
   scope: 'right',
   stages: IN_RESPONSE,
   actors: ['desk'],
+  whileFrozen: true,
   closed: (state, target) =>
     withRight(state, target, ({ answerPrepared, packageBuilt }) => {
       if (!answerPrepared) return 'not-approved';
@@ -81,13 +107,20 @@ export const recordPackage: CommandRule<'recordPackage'> = {
   events: (_state, { right, documents, manifest }) => [{ type: 'packageBuilt', data: { right, documents, manifest } }],
 };
 
+const isSendable = ({ packageBuilt, approvedBy }: RightState): boolean => packageBuilt && approvedBy !== null;
+
 /** The answer left: by mail when the server accepted it, by post when staff say so. This closes the right. */
 export const recordAnswer: CommandRule<'recordAnswer'> = {
   scope: 'right',
   stages: IN_RESPONSE,
   actors: ['desk', ...HANDLERS],
-  closed: (state, target) =>
-    withRight(state, target, ({ answerPrepared }) => (answerPrepared ? null : 'nothing-to-send')),
+  whileFrozen: true,
+  closed: (state, target, { actor }) =>
+    withRight(state, target, (right) => {
+      if (state.frozen && actor.kind !== 'desk') return 'request-frozen';
+      const automatic = RIGHT_RULES[right.right].decision === 'automatic';
+      return right.answerPrepared && (automatic || isSendable(right)) ? null : 'nothing-to-send';
+    }),
   events: (_state, { right, by }) => [{ type: 'answerSent', data: { right, by } }],
 };
 

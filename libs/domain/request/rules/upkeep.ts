@@ -29,6 +29,15 @@ export const recordReveal: CommandRule<'recordReveal'> = {
   events: () => [{ type: 'contactRevealed', data: {} }],
 };
 
+/** So does whoever on the staff reads a file of an answer. */
+export const recordReading: CommandRule<'recordReading'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: [...HANDLERS, 'auditor'],
+  whileFrozen: true,
+  events: (_state, { document }) => [{ type: 'documentRead', data: { document } }],
+};
+
 export const addNote: CommandRule<'addNote'> = {
   scope: 'request',
   stages: ALWAYS,

@@ -38,7 +38,8 @@ export const recordLocation: CommandRule<'recordLocation'> = {
   actors: ['desk', ...HANDLERS],
   closed: (state, _target, { actor }) => {
     if (state.location === null) return actor.kind === 'desk' ? null : 'too-early';
-    return state.location === 'several' && actor.kind === 'staff' ? null : 'already-located';
+    // Until a person is proven to be the one who was found, staff may still say who is meant, or nobody.
+    return actor.kind === 'staff' && !meetsLevel(identityLevel(state), 'V2') ? null : 'already-located';
   },
   events: (_state, { location, candidates, reachable }) => [
     { type: 'personLocated', data: { location, candidates, reachable } },

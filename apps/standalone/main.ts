@@ -43,7 +43,9 @@ await runProcess(async (stack) => {
   stack.defer(() => databases.stop());
   if (process.argv.includes('--reset-demo')) {
     await databases.reset();
-    await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
+    for (const left of ['mailbox', 'files', 'checkpoints.jsonl', 'demo-password']) {
+      await rm(join(dataDir, left), { recursive: true, force: true });
+    }
   }
   await prepareDatabase(databases.deskUrl, keyring);
   const catcher = await startMailCatcher(MAILBOX_PORT, dataDir);

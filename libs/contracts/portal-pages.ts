@@ -86,13 +86,10 @@ export interface PortalPages {
     readonly dueOn: CivilDate | null;
     readonly pausedSince: CivilDate | null;
     readonly closed: boolean;
-    readonly frozen: boolean;
     readonly waitsForConfirmation: boolean;
     readonly rights: readonly StatusRight[];
     readonly steps: readonly ClockStep[];
     readonly canWithdraw: boolean;
-    /** Answers that can be fetched; `path` leads to the answer page. */
-    readonly answers: readonly { readonly right: Right; readonly path: string }[];
   };
   withdraw: { readonly reference: string };
   withdrawn: { readonly reference: string };

@@ -61,6 +61,20 @@ export const insertDocuments = async (
   }
 };
 
+/** Takes files of a request out of its register of files; what lies in storage opens for nobody any more. */
+export const forgetDocuments = async (
+  session: SqlSession,
+  requestId: string,
+  kind: DocumentKind,
+  about: string,
+): Promise<void> => {
+  await session.query('delete from document where request_id = $1 and kind = $2 and about = $3', [
+    requestId,
+    kind,
+    about,
+  ]);
+};
+
 /** The files of a request of some kinds, oldest first. */
 export const listDocuments = async (
   session: SqlSession,

@@ -5,6 +5,9 @@ import type { SqlSession } from './database.js';
 /** When reminders leave: in the morning of their day, where the controller is. */
 const REMINDER_HOUR = 8;
 
+/** Why an effect waits that would go on if nobody had disowned its request. */
+export const WAITS_FOR_FREEZE = 'request-frozen';
+
 interface NewEffect {
   readonly id: string;
   readonly effect: PlannedEffect;
@@ -59,7 +62,8 @@ export const reconcileReminders = async (
     `insert into effect (id, request_id, kind, queue, data, due_at)
      select id, $1, 'remind', 'mail', data, due_at
      from unnest($2::text[], $3::text[], $4::timestamptz[]) as new (id, data, due_at)
-     on conflict (id) do update set state = 'pending', due_at = excluded.due_at, attempts = 0, last_error = null
+     on conflict (id) do update set state = 'pending', due_at = excluded.due_at, attempts = 0, last_error = null,
+       retry_at = null
        where effect.state = 'cancelled'`,
     [
       requestId,
@@ -72,5 +76,13 @@ export const reconcileReminders = async (
           .toString(),
       ),
     ],
+  );
+};
+
+/** Lets go on what was put off while the request was frozen. */
+export const releaseWaiting = async (session: SqlSession, requestId: string): Promise<void> => {
+  await session.query(
+    `update effect set retry_at = null, last_error = null where request_id = $1 and state = 'pending' and last_error = $2`,
+    [requestId, WAITS_FOR_FREEZE],
   );
 };

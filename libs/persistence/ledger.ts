@@ -7,7 +7,7 @@ import { deadlinesOf, standingOf, type Standing } from '#domain/request/standing
 import { civilDateOf } from '#domain/time-source';
 import { indexPerson } from './blind-index.js';
 import { INSTANT_TEXT } from './database-time.js';
-import { effectId, insertEffects, reconcileReminders } from './effect-rows.js';
+import { effectId, insertEffects, reconcileReminders, releaseWaiting } from './effect-rows.js';
 import { chainEntries, entryContext, eventOf, insertEntries, readEntries, type EntryRow } from './ledger-rows.js';
 import { settle, type Settlement } from './ledger-settlement.js';
 import { project } from './projection.js';
@@ -226,6 +226,8 @@ export class Ledger {
       planned.map((effect) => ({ id: effectId(requestId, rows[index]?.seq ?? 0, effect.name), effect })),
     );
     await insertEffects(session, requestId, now.toString(), effects);
+    if (decided.consequences.some(({ event }) => event.type === 'freezeLifted'))
+      await releaseWaiting(session, requestId);
     const standing = standingOf(state, this.#calendarOf(state.country), today);
     const version = rows.at(-1)?.seq ?? last?.seq ?? 0;
     await project(session, requestId, version, state, standing, today.toString());

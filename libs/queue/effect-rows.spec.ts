@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EFFECT_RULES } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
 import { isConflict } from '#persistence/ledger';
 import { LeaseLostError } from '#persistence/ledger-settlement';
@@ -112,20 +111,20 @@ describe('a result', () => {
 });
 
 describe('a failure', () => {
-  it('waits longer each time, and is dead after its last attempt so that an officer sees it', async () => {
+  it('waits longer each time, an hour at most, and is never given up: an outage of a weekend kills nothing', async () => {
     const waits: number[] = [];
-    for (let attempt = 1; attempt <= EFFECT_RULES['send-letter'].attempts; attempt += 1) {
-      await desk.database.query('update effect set due_at = artikla.now() where id = $1', [letter]);
+    for (let attempt = 1; attempt <= 30; attempt += 1) {
+      await desk.database.query('update effect set retry_at = null where id = $1', [letter]);
       const effect = await claim(desk.database, letter, 'worker', LEASE);
       if (effect === null) throw new Error('not claimed');
       await fail(desk.database, effect, 'mail-not-sent', true);
       const [row] = await desk.database.query<{ wait: number }>(
-        'select extract(epoch from due_at - artikla.now())::float8 as wait from effect where id = $1',
+        'select extract(epoch from retry_at - artikla.now())::float8 as wait from effect where id = $1',
         [letter],
       );
       waits.push(row?.wait ?? 0);
     }
-    expect(await stateOf(letter)).toMatchObject({ state: 'dead', last_error: 'mail-not-sent' });
+    expect(await stateOf(letter)).toMatchObject({ state: 'pending', last_error: 'mail-not-sent', attempts: 30 });
     expect(waits[3]).toBeGreaterThan((waits[0] ?? 0) * 2);
     expect(Math.max(...waits)).toBeLessThanOrEqual(HOUR.total('second') * 1.3);
   });

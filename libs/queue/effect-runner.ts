@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { EFFECT_RULES, type EffectKind } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
 import { deadlinesOf } from '#domain/request/standing';
-import { stillWanted } from '#domain/request/still-wanted';
+import { mustWait, stillWanted } from '#domain/request/still-wanted';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
@@ -13,7 +13,7 @@ import { CALENDAR_OF } from '#persistence/injection';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
 import { DESK, type EffectHandler } from './effect-handler.js';
-import { cancel, claim, fail, renew, type ClaimedEffect } from './effect-rows.js';
+import { cancel, claim, fail, putOff, renew, type ClaimedEffect } from './effect-rows.js';
 import type { CalendarOf } from '#persistence/ledger';
 
 export const EFFECT_HANDLERS = Symbol('EFFECT_HANDLERS');
@@ -69,6 +69,7 @@ export class EffectRunner {
     const { state } = await this.ledger.read(effect.requestId);
     const today = civilDateOf(await this.time.now(), state.timeZone);
     const deadlines = deadlinesOf(state, this.calendarOf(state.country), today);
+    if (mustWait(state, effect.kind, effect.data)) return putOff(this.database, effect);
     if (!stillWanted(state, effect.kind, effect.data, deadlines))
       return cancel(this.database, effect, 'no-longer-wanted');
     const handler = this.#handlers.get(effect.kind);
@@ -93,7 +94,6 @@ export class EffectRunner {
     const code = known ? error.code : 'unexpected';
     const name = error instanceof Error ? error.name : 'unknown';
     this.#logger.warn({ effect: effect.id, kind: effect.kind, attempt: effect.attempts, code, error: name });
-    if (!known && error instanceof Error) this.#logger.debug({ stack: error.stack });
     await fail(this.database, effect, code, known ? error.retry : true).catch(() => undefined);
   }
 }

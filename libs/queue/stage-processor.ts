@@ -26,13 +26,11 @@ export abstract class StageProcessor extends WorkerHost {
   @OnWorkerEvent('failed')
   onFailed(_job: Job | undefined, error: Error): void {
     this.#logger.error({ job: 'failed', error: error.name });
-    this.#logger.debug({ stack: error.stack });
   }
 
   /** Without a listener an error of the connection would end the process; the sweep carries on meanwhile. */
   @OnWorkerEvent('error')
   onError(error: Error): void {
     this.#logger.warn({ worker: 'error', error: error.name });
-    this.#logger.debug({ message: error.message });
   }
 }

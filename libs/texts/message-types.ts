@@ -102,6 +102,7 @@ export interface MessageParameters {
   'common.identity.level.V5': null;
   'common.identity.method.contact_code': null;
   'common.identity.method.on_file_code': null;
+  'common.identity.method.on_file_letter': null;
   'common.identity.method.call_back': null;
   'common.identity.method.in_person': null;
   'common.data_class.basic': null;
@@ -206,6 +207,7 @@ export interface MessageParameters {
   'console.notFound.title': null;
   'console.notFound.words': null;
   'console.notFound.back': null;
+  'console.crash.title': null;
   'console.actor.former': null;
   'console.view.mine': null;
   'console.view.due_in_7_days': null;
@@ -324,6 +326,14 @@ export interface MessageParameters {
   'console.banner.severalWords': null;
   'console.banner.failed': { count: number };
   'console.banner.retry': null;
+  'console.failure.locate-person': null;
+  'console.failure.run-task': { about: string | number };
+  'console.failure.build-package': { about: string | number };
+  'console.failure.send-letter': { about: string | number };
+  'console.failure.remind': null;
+  'console.failure.alert': null;
+  'console.failure.dead': { code: string | number };
+  'console.failure.retries': { code: string | number; moment: string | number };
   'console.nextStep.title': null;
   'console.nextStep.by': { date: string | number };
   'console.nextStep.tasks': null;
@@ -458,6 +468,7 @@ export interface MessageParameters {
   'console.dialog.recordReply.words': null;
   'console.dialog.confirmIdentity': null;
   'console.dialog.confirmIdentity.method': null;
+  'console.dialog.confirmIdentity.on_file_letter': null;
   'console.dialog.confirmIdentity.call_back': null;
   'console.dialog.confirmIdentity.in_person': null;
   'console.dialog.confirmIdentity.words': null;
@@ -570,6 +581,7 @@ export interface MessageParameters {
   'console.event.answerSent': { by: string | number; right: string | number };
   'console.event.answerOpened': { right: string | number };
   'console.event.documentDownloaded': { right: string | number };
+  'console.event.documentRead': null;
   'console.event.letterSent': { letter: string | number };
   'console.event.letterFailed': { letter: string | number };
   'console.event.reminderSent': null;
@@ -774,8 +786,6 @@ export interface MessageParameters {
   'portal.follow.send': null;
   'portal.status.title': null;
   'portal.status.title_closed': null;
-  'portal.status.title_frozen': null;
-  'portal.status.frozen': null;
   'portal.status.waits': null;
   'portal.status.paused': { date: string | number };
   'portal.status.reference': null;
@@ -795,7 +805,7 @@ export interface MessageParameters {
   'portal.status.step.response': null;
   'portal.status.step.closed': null;
   'portal.status.answers': null;
-  'portal.status.open_answer': { right: string | number };
+  'portal.status.answer_mailed': null;
   'portal.status.also': null;
   'portal.status.withdraw': null;
   'portal.withdraw.title': null;

@@ -108,6 +108,14 @@ describe.each(['redis', 'postgres'] as const)('an access request with a marketin
   it('is approved by a second person', async () => {
     const approver = await signIn(browser, desk.consoleUrl, desk.staff[1]?.email ?? '', desk.password);
     await approver.goto(`${desk.consoleUrl}/requests/${receipt.reference}`);
+    await eventually('the answer to be built', async () => {
+      await approver.reload();
+      const approve = approver
+        .getByRole('button', { name: translatorFor('sv')('console.command.approveRight'), exact: true })
+        .first();
+      await approve.waitFor();
+      return (await approve.isEnabled()) ? true : undefined;
+    });
     await giveCommand(approver, 'sv', 'approveRight');
     const approved = translatorFor('sv')('console.right.approvedBy', { name: desk.staff[1]?.name ?? '' });
     expect(await approver.locator('main').innerText()).toContain(approved);

@@ -22,6 +22,7 @@ const CRASHES = [
   'after-commit:build-package',
   'before-mail:challenge',
   'after-mail:acknowledgement',
+  'before-commit:send-letter',
   'after-mail:answer-ready',
 ] as const;
 
@@ -73,6 +74,7 @@ const liveThrough = async (desk: WholeDesk, place: number): Promise<string> => {
   await stageIs('decide');
   const decision = { type: 'decideRight', right: 'access', outcome: 'granted', grounds: [] } as const;
   await give(desk, requestId, decision, OFFICER, { words: '' });
+  await stageIs('approve');
   await give(desk, requestId, { type: 'approveRight', right: 'access' }, APPROVER);
   await stageIs('none');
   return requestId;

@@ -63,7 +63,6 @@ const STATUS: PortalPages['status'] = {
   dueOn: '2026-12-17',
   pausedSince: null,
   closed: false,
-  frozen: false,
   waitsForConfirmation: false,
   rights: [
     { right: 'access', stage: 'fulfilment', ending: null, answeredOn: null },
@@ -71,7 +70,6 @@ const STATUS: PortalPages['status'] = {
   ],
   steps: [...RECEIPT_STEPS, PAUSE_STEP],
   canWithdraw: true,
-  answers: [{ right: 'direct_marketing', path: '/status/answer/access' }],
 };
 
 const LETTER = `Hei!
@@ -184,8 +182,7 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
   ],
   status: [
     STATUS,
-    { ...STATUS, dueOn: null, pausedSince: '2026-11-10', waitsForConfirmation: true, answers: [] },
-    { ...STATUS, frozen: true, canWithdraw: false, answers: [] },
+    { ...STATUS, dueOn: null, pausedSince: '2026-11-10', waitsForConfirmation: true },
     {
       ...STATUS,
       closed: true,
@@ -194,7 +191,6 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
         { right: 'access', stage: 'closed', ending: 'partly', answeredOn: '2026-12-01' },
         { right: 'erasure', stage: 'closed', ending: 'withdrawn', answeredOn: null },
       ],
-      answers: [{ right: 'access', path: '/status/answer/access' }],
     },
   ],
   withdraw: [{ reference: '7KQ2M-9TX4R' }],

@@ -1,7 +1,6 @@
 import { leastAdvanced } from '#domain/request/stages';
-import { PORTAL_PATHS } from '#contracts/portal-pages';
+import { PORTAL_PATHS, type PortalPages } from '#contracts/portal-pages';
 import { hrefTo, type PageProps } from './page.js';
-import { ButtonLink } from './parts/button.js';
 import { Layout } from './parts/layout.js';
 import { ReasonLedger } from './parts/reason-ledger.js';
 import { StatusNotices } from './parts/status-notices.js';
@@ -9,31 +8,24 @@ import { StatusRights } from './parts/status-rights.js';
 import { StatusSummary } from './parts/status-summary.js';
 import { Timeline } from './parts/timeline.js';
 
-const titleKey = ({ frozen, closed }: { readonly frozen: boolean; readonly closed: boolean }) => {
-  if (frozen) return 'portal.status.title_frozen';
-  return closed ? 'portal.status.title_closed' : 'portal.status.title';
-};
+/** Answers are mailed with a link of their own: this page opens with the secret code alone, and that is not enough. */
+const wasMailed = ({ rights }: PortalPages['status']): boolean =>
+  rights.some(({ right, answeredOn }) => answeredOn !== null && right !== 'direct_marketing');
 
 export function StatusPage({ frame, t, model }: PageProps<'status'>) {
-  const title = t(titleKey(model));
-  const goesOn = !model.closed && !model.frozen;
+  const title = t(model.closed ? 'portal.status.title_closed' : 'portal.status.title');
+  const goesOn = !model.closed;
   return (
     <Layout frame={frame} t={t} title={title}>
       <h1>{title}</h1>
       <StatusNotices frame={frame} t={t} model={model} />
       <StatusSummary frame={frame} t={t} model={model} />
-      {model.answers.length === 0 ? null : (
+      {wasMailed(model) ? (
         <>
           <h2>{t('portal.status.answers')}</h2>
-          {model.answers.map(({ right, path }) => (
-            <p key={path}>
-              <ButtonLink href={hrefTo(frame, path)}>
-                {t('portal.status.open_answer', { right: t(`common.right.${right}`) })}
-              </ButtonLink>
-            </p>
-          ))}
+          <p>{t('portal.status.answer_mailed')}</p>
         </>
-      )}
+      ) : null}
       {goesOn ? (
         <>
           <h2>{t('portal.status.progress')}</h2>

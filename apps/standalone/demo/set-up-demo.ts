@@ -40,10 +40,6 @@ const withoutWaitingForDisk = async <T>(databaseUrl: string, work: () => Promise
   }
 };
 
-/** Was the demo's past left half made? Then its clock still stands before today. */
-const isUnfinished = async (database: Database): Promise<boolean> =>
-  (await database.query(`select from artikla.time_shift where shift < interval '0'`)).length > 0;
-
 /** A demo whose past was interrupted can only be made anew. */
 export class UnfinishedDemoError extends Error {
   constructor() {
@@ -52,19 +48,30 @@ export class UnfinishedDemoError extends Error {
   }
 }
 
+/** Looks before anything is changed. A past that was left half made shows by its clock, which still stands before today. */
+const isMade = async (databaseUrl: string): Promise<boolean> => {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  const database = new Database(pool);
+  try {
+    const behind = await database.query(`select from artikla.time_shift where shift < interval '0'`);
+    if (behind.length > 0) throw new UnfinishedDemoError();
+    return await hasOrganisation(database);
+  } finally {
+    await pool.end();
+  }
+};
+
 /**
  * Makes the demo on an empty desk; a desk that has an organisation is left as it is. True when something was made.
  * Throws `UnfinishedDemoError` when an earlier start was interrupted while making it.
  */
-export const setUpDemo = (options: DemoOptions): Promise<boolean> =>
-  withoutWaitingForDisk(options.databaseUrl, () => makeDemo(options));
+export const setUpDemo = async (options: DemoOptions): Promise<boolean> =>
+  (await isMade(options.databaseUrl)) ? false : withoutWaitingForDisk(options.databaseUrl, () => makeDemo(options));
 
 const makeDemo = async (options: DemoOptions): Promise<boolean> => {
   const app = await NestFactory.createApplicationContext(PastModule.forRoot(options), { logger: ['error', 'warn'] });
   try {
     const database = app.get(Database);
-    if (await isUnfinished(database)) throw new UnfinishedDemoError();
-    if (await hasOrganisation(database)) return false;
     const data = await readDemoData(options.root);
     const pool = new Pool({ connectionString: options.registerUrl, max: 2 });
     const people = await createDemoRegister(pool, today(data.profile.timeZone), options.root);

@@ -63,9 +63,9 @@ describe('reminders of a running clock', () => {
 });
 
 describe('reminders of a late answer', () => {
-  it('come one at a time, each on the first working day after the last', () => {
-    expect(schedule('2026-12-10')).toEqual(['2026-12-11 overdue-2026-12-11']);
-    expect(schedule('2026-12-11')).toEqual(['2026-12-14 overdue-2026-12-14']);
+  it('come on every working day, and that of today stays planned while today lasts', () => {
+    expect(schedule('2026-12-10')).toEqual(['2026-12-10 overdue-2026-12-10', '2026-12-11 overdue-2026-12-11']);
+    expect(schedule('2026-12-11')).toEqual(['2026-12-11 overdue-2026-12-11', '2026-12-14 overdue-2026-12-14']);
   });
 });
 

@@ -33,7 +33,7 @@ export const DEFAULT_REMINDER_POLICY: ReminderPolicy = {
 
 /**
  * The reminders still to come on `asOf` or later, in the order of their days. Of the daily ones about an overdue answer
- * only the next is given: ask again, with its day as `asOf`, when it has been sent. A stopped clock reminds of nothing.
+ * that of the day and the next are given: ask again when the first has been sent. A stopped clock reminds of nothing.
  * When the dates change, reminders whose keys are no longer planned have lost their reason.
  */
 export function plannedReminders(
@@ -75,11 +75,13 @@ function aboutDue(
   asOf: Temporal.PlainDate,
 ): PlannedReminder[] {
   if (!due) return [];
-  const lateDay = nextWorkingDay(laterOf(due, asOf).add({ days: 1 }), calendar);
+  // Today's stays planned until its day is over: what happens to the request this morning must not cancel it.
+  const lateDay = nextWorkingDay(laterOf(due.add({ days: 1 }), asOf), calendar);
+  const lateDays = lateDay.equals(asOf) ? [lateDay, nextWorkingDay(lateDay.add({ days: 1 }), calendar)] : [lateDay];
   return [
     ...policy.workingDaysBeforeDue.map((offset) => ahead('before_due', offset, due, calendar)),
     { kind: 'on_due', on: due, about: due, key: keyOf('on_due', due) },
-    { kind: 'overdue', on: lateDay, about: due, key: keyOf('overdue', lateDay) },
+    ...lateDays.map((on) => ({ kind: 'overdue', on, about: due, key: keyOf('overdue', on) }) as const),
   ];
 }
 

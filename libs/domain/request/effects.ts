@@ -19,19 +19,17 @@ export type EffectKind = keyof EffectData;
 
 export interface EffectRule {
   readonly queue: QueueName;
-  /** Failed attempts after which the effect is dead and an officer sees it. */
-  readonly attempts: number;
   /** Seconds before the second attempt; doubled each time, at most an hour. */
   readonly backoffSeconds: number;
 }
 
 export const EFFECT_RULES = {
-  'locate-person': { queue: 'verification', attempts: 12, backoffSeconds: 5 },
-  'run-task': { queue: 'fulfilment', attempts: 12, backoffSeconds: 5 },
-  'build-package': { queue: 'response', attempts: 12, backoffSeconds: 5 },
-  'send-letter': { queue: 'mail', attempts: 24, backoffSeconds: 5 },
-  remind: { queue: 'mail', attempts: 24, backoffSeconds: 5 },
-  alert: { queue: 'mail', attempts: 24, backoffSeconds: 5 },
+  'locate-person': { queue: 'verification', backoffSeconds: 5 },
+  'run-task': { queue: 'fulfilment', backoffSeconds: 5 },
+  'build-package': { queue: 'response', backoffSeconds: 5 },
+  'send-letter': { queue: 'mail', backoffSeconds: 5 },
+  remind: { queue: 'mail', backoffSeconds: 5 },
+  alert: { queue: 'mail', backoffSeconds: 5 },
 } as const satisfies Record<EffectKind, EffectRule>;
 
 /** An effect asked for by an event. `name` is unique among the effects of that event; `dueAt` null means at once. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { Database } from '#persistence/database';
 import { Organisation } from '#persistence/organisation';
+import { EffectFailure } from '#queue/effect-failure';
 import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
 import type { Language } from '#domain/language';
@@ -27,12 +28,13 @@ export class StaffMail {
     private readonly sender: MailSender,
   ) {}
 
-  /** Whoever has the request, or, while nobody has, everyone who could; and the roles it is escalated to. */
+  /** Whoever has the request, or, while nobody who is still here has, everyone who could; and whom it is escalated to. */
   recipients(assignee: string | null, escalateTo: readonly StaffRole[] = []): Promise<StaffRecipient[]> {
     return this.database.query<StaffRecipient>(
       `select id, email, name, language from staff_user
        where disabled_at is null and (id = $1 or role = any ($2::text[])
-         or ($1::uuid is null and role in ('officer', 'approver')))
+         or (role in ('officer', 'approver')
+             and not exists (select from staff_user where id = $1 and disabled_at is null)))
        order by id`,
       [assignee, escalateTo],
     );
@@ -56,7 +58,14 @@ export class StaffMail {
         })),
       );
     const stored = await this.mails.of(effect, new URL(this.addresses.consoleUrl).hostname, compose);
-    for (const mail of stored) await this.sender.send(mail, effect, { name, address: sender });
+    const fates = await Promise.allSettled(
+      stored.map((mail) => this.sender.send(mail, effect, { name, address: sender })),
+    );
+    // One mailbox that is down must not keep the others waiting; the effect is tried again for it alone.
+    const failed = fates.find((fate) => fate.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    const reached = fates.some((fate) => fate.status === 'fulfilled' && fate.value === 'accepted');
+    if (!reached) throw new EffectFailure('nobody-reached');
   }
 
   requestLink(reference: string): string {

@@ -34,7 +34,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
   async look(): Promise<number> {
     const missing = await this.database.query<{ id: string; reference: string }>(
       `select id, reference from subject_request as request
-       where closed_on is null and (due_on is not null or paused_since > current_date - 15)
+       where closed_on is null and (due_on is not null or paused_since > artikla.now()::date - 15)
          and not exists (select from effect where request_id = request.id and kind = 'remind' and state = 'pending')
        order by due_on limit $1`,
       [AT_ONCE],

@@ -1,4 +1,5 @@
 import type { CollectedRegister, Connector, ErasurePlan, ErasureReceipt } from '#connectors/connector';
+import { ConnectorError } from '#connectors/connector-error';
 import { RETENTION_RULES } from '#connectors/retention';
 import type { MarketingContact, ProvenIdentifier } from '#connectors/identifier';
 import type { TaskKind } from '#domain/law/rights';
@@ -72,11 +73,31 @@ const erased = (receipt: ErasureReceipt): TaskOutput => ({
   files: [jsonFile('erasure_receipt', `${receipt.register}.json`, receipt)],
 });
 
+const fates = ({ entries }: ErasurePlan): string[] =>
+  entries.map(({ collection, action }) => `${collection}:${action}`);
+
+/**
+ * Erases by the approved plan. Where rows have come since (a customer goes on living), a fresh plan is followed only if it
+ * does nothing that the approved one did not: the same collections, the same fates. Anything else is for an officer.
+ */
+const eraseAsApproved = async ({ connector, subject, approvedPlan, today }: TaskInput): Promise<ErasureReceipt> => {
+  const approved = await approvedPlan();
+  try {
+    return await connector.erase(subject, approved);
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.code !== 'plan-outdated') throw error;
+    const fresh = await connector.planErasure(subject, today);
+    const known = fates(approved);
+    if (!fates(fresh).every((fate) => known.includes(fate))) throw error;
+    return connector.erase(subject, fresh);
+  }
+};
+
 /** One row per kind of work a connector does; `manual` work is a person's and never reaches a queue. */
 export const TASK_WORK: Readonly<Record<Exclude<TaskKind, 'manual'>, (input: TaskInput) => Promise<TaskOutput>>> = {
   collect: async ({ connector, subject }) => collected(await connector.collect(subject)),
   plan_erasure: async ({ connector, subject, today }) => planned(await connector.planErasure(subject, today)),
-  erase: async ({ connector, subject, approvedPlan }) => erased(await connector.erase(subject, await approvedPlan())),
+  erase: async (input) => erased(await eraseAsApproved(input)),
   suppress_marketing: async ({ connector, contacts, today }) => {
     await connector.suppressMarketing(contacts, today);
     return { result: 'done', rows: 0, files: [] };

@@ -82,7 +82,7 @@ export class DraftStore {
     await session.query(
       `insert into portal_draft (token_hash, content_sealed, request_id, expires_at)
        values ($1, $2, $3, clock_timestamp() + make_interval(hours => $4))
-       on conflict (token_hash) do update set content_sealed = excluded.content_sealed,
+       on conflict (token_hash) do update set content_sealed = excluded.content_sealed, expires_at = excluded.expires_at,
          request_id = coalesce(excluded.request_id, portal_draft.request_id)`,
       [tokenHash(token), sealed, requestId, LIFE_HOURS],
     );

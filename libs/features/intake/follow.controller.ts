@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, ConflictException, Controller, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { LanguagePipe } from '#contracts/language.pipe';
 import { followForm } from '#contracts/portal-forms';
 import { PORTAL_PATHS } from '#contracts/portal-pages';
 import { readSubjectCookie, writeSubjectCookie } from '#contracts/subject-cookie';
+import { isRefusal } from '#domain/request/refusal';
 import { Database } from '#persistence/database';
 import { Ledger } from '#persistence/ledger';
 import { SecretCodes } from '#persistence/secret-code';
@@ -47,7 +48,7 @@ export class FollowController {
       const problems = [{ field: 'code', problem: 'wrong-pair' }];
       return response.status(HttpStatus.UNPROCESSABLE_ENTITY).render('follow', { values: { reference }, problems });
     }
-    writeSubjectCookie(response, this.addresses, await this.sessions.begin(requestId));
+    writeSubjectCookie(response, this.addresses, await this.sessions.begin(requestId, 'status'));
     response.redirect(HttpStatus.SEE_OTHER, `/${language}${PORTAL_PATHS.status}`);
   }
 
@@ -69,7 +70,8 @@ export class FollowController {
   async withdraw(@Req() request: Request, @Res() response: Response): Promise<void> {
     const requestId = await this.#session(request, response);
     if (requestId === null) return;
-    await this.ledger.apply(requestId, { type: 'withdraw' }, { kind: 'person' });
+    const outcome = await this.ledger.apply(requestId, { type: 'withdraw' }, { kind: 'person' });
+    if (isRefusal(outcome)) throw new ConflictException({ code: outcome.refused });
     const { reference } = await this.status.read(requestId);
     response.render('withdrawn', { reference });
   }
@@ -83,7 +85,7 @@ export class FollowController {
 
   async #session(request: Request, response: Response): Promise<string | null> {
     const cookie = readSubjectCookie(request, this.addresses);
-    const requestId = cookie === null ? null : await this.sessions.requestOf(cookie);
+    const requestId = cookie === null ? null : await this.sessions.requestOf(cookie, 'status');
     if (requestId === null) {
       response.status(HttpStatus.UNAUTHORIZED).render('problem', { kind: 'session-ended', tryAgainAt: null });
     }

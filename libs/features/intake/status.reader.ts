@@ -1,17 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import { PORTAL_PATHS, type PortalPages } from '#contracts/portal-pages';
 import { startsWithConfirmation } from '#domain/request/advance';
 import { stepsToJson } from '#domain/clock/step-json';
 import { requestStage } from '#domain/request/decide';
-import { RIGHT_RULES } from '#domain/law/rights';
 import { standingOf } from '#domain/request/standing';
 import { civilDateOf } from '#domain/time-source';
-import { Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CALENDAR_OF } from '#persistence/injection';
 import { DatabaseTime } from '#persistence/database-time';
 import { Ledger, type CalendarOf } from '#persistence/ledger';
+import type { PortalPages } from '#contracts/portal-pages';
+import type { Stage } from '#domain/request/stages';
 
-/** What a person sees of their own request. */
+/**
+ * Until it is answered, a request looks the same from outside whether or not the registers know anybody like it: its real
+ * stage would tell a stranger who is a customer (law 3).
+ */
+const outwardStage = (waitsForConfirmation: boolean): Stage => (waitsForConfirmation ? 'intake' : 'fulfilment');
+
+/** What whoever has the secret code sees of a request. */
 @Injectable()
 export class StatusReader {
   constructor(
@@ -25,20 +30,22 @@ export class StatusReader {
     const today = civilDateOf(await this.time.now(), state.timeZone);
     const { deadlines } = standingOf(state, this.calendarOf(state.country), today);
     const closed = requestStage(state) === 'closed';
+    const waitsForConfirmation = startsWithConfirmation(state) && !state.contactConfirmed && !closed;
     return {
       reference: state.reference,
       receivedOn: state.receivedOn,
       dueOn: deadlines.due?.toString() ?? null,
       pausedSince: deadlines.pausedSince?.toString() ?? null,
       closed,
-      frozen: state.frozen,
-      waitsForConfirmation: startsWithConfirmation(state) && !state.contactConfirmed && !closed,
-      rights: state.rights.map(({ right, stage, ending, answeredOn }) => ({ right, stage, ending, answeredOn })),
+      waitsForConfirmation,
+      rights: state.rights.map(({ right, stage, ending, answeredOn }) => ({
+        right,
+        stage: stage === 'closed' ? stage : outwardStage(waitsForConfirmation),
+        ending,
+        answeredOn,
+      })),
       steps: stepsToJson(deadlines),
-      canWithdraw: !closed && !state.frozen,
-      answers: state.rights
-        .filter(({ right, answeredOn }) => answeredOn !== null && RIGHT_RULES[right].decision === 'officer')
-        .map(({ right }) => ({ right, path: PORTAL_PATHS.answerPage.replace(':right', right) })),
+      canWithdraw: !closed,
     };
   }
 }

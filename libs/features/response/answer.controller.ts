@@ -1,9 +1,21 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  ConflictException,
+  Controller,
+  Get,
+  HttpStatus,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { LanguagePipe } from '#contracts/language.pipe';
 import { secretCodeForm } from '#contracts/portal-forms';
 import { PORTAL_PATHS } from '#contracts/portal-pages';
 import { readSubjectCookie, writeSubjectCookie } from '#contracts/subject-cookie';
+import { isRefusal } from '#domain/request/refusal';
 import { IdentityChecks } from '#persistence/identity-checks';
 import { Ledger } from '#persistence/ledger';
 import { SecretCodes } from '#persistence/secret-code';
@@ -57,8 +69,9 @@ export class AnswerController {
       return response.status(HttpStatus.UNPROCESSABLE_ENTITY).render('unlock', model);
     }
     const right = check.about as Right;
-    await this.ledger.apply(check.requestId, { type: 'recordOpening', right }, PERSON);
-    writeSubjectCookie(response, this.addresses, await this.sessions.begin(check.requestId));
+    const opened = await this.ledger.apply(check.requestId, { type: 'recordOpening', right }, PERSON);
+    if (isRefusal(opened)) throw new ConflictException({ code: opened.refused });
+    writeSubjectCookie(response, this.addresses, await this.sessions.begin(check.requestId, `answer:${right}`));
     response.redirect(HttpStatus.SEE_OTHER, `/${language}${PORTAL_PATHS.answerPage.replace(':right', right)}`);
   }
 
@@ -69,7 +82,7 @@ export class AnswerController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const requestId = await this.#session(request, response);
+    const requestId = await this.#session(request, response, right);
     if (requestId === null) return;
     const page = await this.answers.page(requestId, right, language);
     if (page === null) throw new NotFoundException();
@@ -83,21 +96,23 @@ export class AnswerController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const requestId = await this.#session(request, response);
+    const requestId = await this.#session(request, response, right);
     if (requestId === null) return;
     const file = await this.answers.file(requestId, right, typeof body['file'] === 'string' ? body['file'] : '');
     if (file === null) throw new NotFoundException();
     const command = { type: 'recordDownload', right: right as Right, document: file.id } as const;
-    await this.ledger.apply(requestId, command, PERSON, {
+    const recorded = await this.ledger.apply(requestId, command, PERSON, {
       alongside: async (session) =>
         void (await session.query('update document set downloads = downloads + 1 where id = $1', [file.id])),
     });
+    // Nothing leaves without a trace of it (law 9).
+    if (isRefusal(recorded)) throw new ConflictException({ code: recorded.refused });
     response.attachment(file.name).type(file.mediaType).send(Buffer.from(file.content));
   }
 
-  async #session(request: Request, response: Response): Promise<string | null> {
+  async #session(request: Request, response: Response, right: string): Promise<string | null> {
     const cookie = readSubjectCookie(request, this.addresses);
-    const requestId = cookie === null ? null : await this.sessions.requestOf(cookie);
+    const requestId = cookie === null ? null : await this.sessions.requestOf(cookie, `answer:${right}`);
     if (requestId === null) {
       response.status(HttpStatus.UNAUTHORIZED).render('problem', { kind: 'session-ended', tryAgainAt: null });
     }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PORTAL_PATHS, type PortalPages } from '#contracts/portal-pages';
+import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
+import { DatabaseTime } from '#persistence/database-time';
 import { listDocuments, type StoredDocument } from '#persistence/document-rows';
 import { Ledger } from '#persistence/ledger';
 import { RequestContent } from '#persistence/request-content';
@@ -12,6 +14,9 @@ import type { Sealer } from '#domain/sealer';
 const AVAILABLE_DAYS = 30;
 /** The letter as plain text is shown on the page; its file would say the same again. */
 const SHOWN_ON_PAGE = 'text/plain';
+
+const availableUntil = (answeredOn: string): Temporal.PlainDate =>
+  Temporal.PlainDate.from(answeredOn).add({ days: AVAILABLE_DAYS });
 
 export interface AnswerFileContent {
   readonly id: string;
@@ -28,6 +33,7 @@ export class AnswerReader {
     private readonly ledger: Ledger,
     private readonly content: RequestContent,
     private readonly storage: FileStorage,
+    private readonly time: DatabaseTime,
   ) {}
 
   /** The page of an answered right; null when there is none. */
@@ -35,6 +41,8 @@ export class AnswerReader {
     const { state } = await this.ledger.read(requestId);
     const answered = state.rights.find((one) => one.right === right);
     if (!answered?.answeredOn || answered.ending === null) return null;
+    const until = availableUntil(answered.answeredOn);
+    if (await this.#isPast(until, state.timeZone)) return null;
     const sealer = await this.content.sealer(requestId);
     const documents = await this.#documents(requestId, right, sealer);
     const letter = documents.find(({ mediaType }) => mediaType === SHOWN_ON_PAGE);
@@ -49,19 +57,24 @@ export class AnswerReader {
         .filter(({ mediaType }) => mediaType !== SHOWN_ON_PAGE)
         .map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes })),
       downloadAction: `/${language}${PORTAL_PATHS.download.replace(':right', right)}`,
-      availableUntil: Temporal.PlainDate.from(answered.answeredOn).add({ days: AVAILABLE_DAYS }).toString(),
+      availableUntil: until.toString(),
     };
   }
 
   /** One file of an answered right; null when it is not one of its files. */
   async file(requestId: string, right: string, id: string): Promise<AnswerFileContent | null> {
     const { state } = await this.ledger.read(requestId);
-    if (!state.rights.find((one) => one.right === right)?.answeredOn) return null;
+    const answeredOn = state.rights.find((one) => one.right === right)?.answeredOn ?? null;
+    if (answeredOn === null || (await this.#isPast(availableUntil(answeredOn), state.timeZone))) return null;
     const sealer = await this.content.sealer(requestId);
     const document = (await this.#documents(requestId, right, sealer)).find((one) => one.id === id);
     if (document === undefined) return null;
     const { name, mediaType, storageKey } = document;
     return { id, name, mediaType, content: await this.storage.get(storageKey, sealer) };
+  }
+
+  async #isPast(date: Temporal.PlainDate, timeZone: string): Promise<boolean> {
+    return Temporal.PlainDate.compare(civilDateOf(await this.time.now(), timeZone), date) > 0;
   }
 
   async #documents(requestId: string, right: string, sealer: Sealer): Promise<StoredDocument[]> {

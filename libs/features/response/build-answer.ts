@@ -4,7 +4,7 @@ import { findRight } from '#domain/request/tasks';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
-import { insertDocuments, type NewDocument } from '#persistence/document-rows';
+import { forgetDocuments, insertDocuments, type NewDocument } from '#persistence/document-rows';
 import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
 import { EffectFailure } from '#queue/effect-failure';
@@ -76,7 +76,11 @@ export class BuildAnswer implements EffectHandler<'build-package'> {
         documents: documents.length,
         manifest: answer.files.find(({ path }) => path === 'manifest.json')?.sha256 ?? '',
       },
-      alongside: (session) => insertDocuments(session, requestId, sealer, documents),
+      alongside: async (session) => {
+        // An answer that was sent back and decided anew takes the place of the one before.
+        await forgetDocuments(session, requestId, 'package', right);
+        await insertDocuments(session, requestId, sealer, documents);
+      },
     };
   }
 

@@ -57,12 +57,16 @@ export class CollectedFiles {
     const documents = await listDocuments(this.database, requestId, sealer, ['erasure_plan']);
     const plans = await Promise.all(documents.map((document) => this.#json<StoredPlan>(document, sealer)));
     const names = new Map((await this.organisation.registers()).map(({ id, name }) => [id, name]));
+    const receipts = await listDocuments(this.database, requestId, sealer, ['erasure_receipt']);
+    const carriedOut = new Set(receipts.map(registerOf));
     const lines = plans.flatMap((plan) => plan.lines).filter(({ rows }) => rows > 0);
     const erased: ErasedData[] = [];
     const kept: KeptData[] = [];
     for (const { register, collection: data, action, law, until } of lines) {
       const name = names.get(register) ?? { fi: register, sv: register, en: register };
       if (action !== 'keep') {
+        // Only what a register has confirmed is told as erased.
+        if (!carriedOut.has(register)) continue;
         erased.push({ register: name, data, method: action === 'delete' ? 'deleted' : 'anonymised' });
       } else if (law !== null) {
         kept.push({ register: name, data, law, until });

@@ -83,8 +83,6 @@ create table subject_request (
   closed_on date,
   summary jsonb not null,
   secret_hash bytea not null,
-  secret_attempts int not null default 0,
-  secret_window timestamptz not null default now(),
   person_sealed bytea,
   email_index bytea,
   phone_index bytea,
@@ -139,14 +137,6 @@ create table document (
   created_at timestamptz not null,
   unique (request_id, kind, about, storage_key)
 );
-
-create table suppression (
-  controller_id uuid not null references controller,
-  kind text not null check (kind in ('email', 'phone')),
-  contact_index bytea not null,
-  since timestamptz not null,
-  primary key (controller_id, kind, contact_index)
-);
 `;
 
 /** Append-only: nobody updates, deletes or truncates a ledger, not even by mistake. */
@@ -192,7 +182,9 @@ create table effect (
   state text not null default 'pending' check (state in ('pending', 'done', 'cancelled', 'dead')),
   lease_owner text,
   lease_until timestamptz,
+  retry_at timestamptz,
   offered_until timestamptz,
+  offers int not null default 0,
   attempts int not null default 0,
   last_error text,
   created_at timestamptz not null default now(),
@@ -226,6 +218,7 @@ create table portal_draft (
 create table subject_session (
   token_hash bytea primary key,
   request_id uuid not null references subject_request,
+  scope text not null,
   expires_at timestamptz not null
 );
 `;

@@ -60,5 +60,7 @@ export const withdraw: CommandRule<'withdraw'> = {
   scope: 'request',
   stages: WHILE_OPEN,
   actors: ['person', ...HANDLERS],
+  // Otherwise a refusal would tell whoever filed it that its real owner has stopped it.
+  whileFrozen: true,
   events: () => [{ type: 'requestWithdrawn', data: {} }],
 };

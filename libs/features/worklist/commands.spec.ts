@@ -64,12 +64,15 @@ describe('twenty clicks at once', () => {
 describe('four eyes', () => {
   const DECISION = { type: 'decideRight', right: 'access', outcome: 'granted', grounds: [], words: '' };
   const APPROVAL = { type: 'approveRight', right: 'access' };
+  const BUILT = { type: 'recordPackage', right: 'access', documents: 1, manifest: '' } as const;
 
   it('look at every decision: an officer decides, another person approves', async () => {
     const reference = await register(staff);
     await toResponse(staff, reference);
     expect((await staff.officer.give(reference, DECISION)).status).toBe(200);
     expect(refusalOf(await staff.officer.give(reference, APPROVAL))).toEqual({ status: 409, code: 'not-your-role' });
+    expect(refusalOf(await staff.approver.give(reference, APPROVAL))).toEqual({ status: 409, code: 'nothing-to-send' });
+    await asDesk(staff, reference, BUILT);
     const approved = (await staff.approver.give(reference, APPROVAL)).body as RequestPage;
     expect(approved.rights[0]).toMatchObject({
       decision: { outcome: 'granted', by: `staff:${staff.officer.id}` },
@@ -81,6 +84,7 @@ describe('four eyes', () => {
     const reference = await register(staff);
     await toResponse(staff, reference);
     await staff.approver.give(reference, DECISION);
+    await asDesk(staff, reference, BUILT);
     expect(refusalOf(await staff.approver.give(reference, APPROVAL))).toEqual({ status: 409, code: 'same-person' });
     const second = await staff.signIn('approver', `second-${crypto.randomUUID()}`);
     expect((await second.give(reference, APPROVAL)).status).toBe(200);
@@ -164,8 +168,11 @@ describe('choosing the person', () => {
 
   it('among those who match sends the answer to their contact on file', async () => {
     const reference = await several();
-    const page = (await staff.officer.give(reference, { type: 'choosePerson', candidate: 1 })).body as RequestPage;
-    expect(page.identity).toMatchObject({ location: 'one', candidates: [], deliveryContact: 's•••@e•••.net' });
+    const chosen = (await staff.officer.give(reference, { type: 'choosePerson', candidate: 1 })).body as RequestPage;
+    expect(chosen.identity).toMatchObject({ location: 'one', candidates: [], deliveryContact: null });
+    const proof = { type: 'confirmIdentity', method: 'on_file_letter', words: 'Koodi kirjeestä.' };
+    const proven = (await staff.officer.give(reference, proof)).body as RequestPage;
+    expect(proven.identity.deliveryContact).toBe('s•••@e•••.net');
   });
 
   it('may find that it is none of them', async () => {

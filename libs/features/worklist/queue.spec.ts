@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QUEUE_VIEWS, queuePage, type QueuePage, type QueueView } from '#contracts/queue';
 import { openStaffDesk, TODAY, type Staff, type StaffDesk } from '#test/support/staff';
-import { LETTER, register, toResponse } from '#test/support/staff-request';
+import { asDesk, LETTER, register, toResponse } from '#test/support/staff-request';
 
 let staff: StaffDesk;
 /** What each request of the desk is about, by reference. */
@@ -28,6 +28,7 @@ beforeAll(async () => {
     grounds: [],
     words: '',
   });
+  await asDesk(staff, decided, { type: 'recordPackage', right: 'access', documents: 1, manifest: '' });
   const mine = await file('mine', 1);
   await staff.officer.give(mine, { type: 'assign', assignee: staff.officer.id });
   const closed = await file('closed', 5);

@@ -1,41 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** A page of the console that keeps what its policy refused and what it complained about. */
-export interface ConsolePage {
-  readonly page: Page;
-  /** Violations of the page's policy, as "directive blocked-address". */
-  readonly refused: string[];
-  /** Errors of scripts, but not of answers that are refusals on purpose. */
-  readonly errors: string[];
-}
+/** A browser profile of its own, with the window of an ordinary desk. */
+export const newProfile = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
 
-/** A fresh browser profile with one page in it. The caller closes the page's context. */
-export const openConsole = async (browser: Browser, options: BrowserContextOptions = {}): Promise<ConsolePage> => {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
-  const refused: string[] = [];
-  const errors: string[] = [];
-  await page.exposeFunction('keepRefusal', (refusal: string) => refused.push(refusal));
+/** What a page's policy refused and what its scripts complained about; refusals by the server are no complaint. */
+export const complaintsOf = async (page: Page): Promise<string[]> => {
+  const complaints: string[] = [];
+  await page.exposeFunction('complain', (complaint: string) => complaints.push(complaint));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-      (globalThis as unknown as { keepRefusal: (refusal: string) => void }).keepRefusal(
-        `${effectiveDirective} ${blockedURI}`,
+      (globalThis as unknown as { complain: (complaint: string) => void }).complain(
+        `${effectiveDirective} refused ${blockedURI}`,
       );
     });
   });
-  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      errors.push(message.text());
+    const expected = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !expected) complaints.push(message.text());
   });
-  return { page, refused, errors };
+  return complaints;
 };
 
 /** What axe finds wrong with the page as it stands, one line each. */

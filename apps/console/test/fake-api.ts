@@ -132,6 +132,7 @@ const onFile = (folder: string, path: string, response: ServerResponse): void =>
   response.writeHead(200, {
     'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': POLICY,
+    'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   createReadStream(file).pipe(response);
 };

@@ -1,24 +1,15 @@
 import { STAFF_PATHS } from '#contracts/staff-paths';
 import type { Problem } from '#contracts/wire';
+import { addressOf, type AddressParts } from './address.js';
 import { ApiProblem } from './api-problem.js';
 import type { CallAnswer, CallOptions, StaffCall } from './staff-calls.js';
 
-interface LooseOptions {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | undefined>>;
+interface LooseOptions extends AddressParts {
   readonly body?: unknown;
   readonly version?: number;
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
-
-const addressOf = (path: string, { params = {}, query = {} }: LooseOptions): string => {
-  const filled = path.replace(/:(\w+)/gu, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const search = new URLSearchParams(
-    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
-};
 
 const headersOf = (method: string, { version, idempotencyKey }: LooseOptions): Headers => {
   const headers = new Headers({ accept: 'application/json' });

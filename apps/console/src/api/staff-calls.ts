@@ -1,7 +1,10 @@
 import type { z } from 'zod';
-import type { STAFF_API, StaffCall } from '#contracts/staff-api';
+import type { STAFF_API } from '#contracts/staff-api';
 
 type Api = typeof STAFF_API;
+
+/** The calls that answer JSON or nothing; a file is fetched by a link. */
+export type StaffCall = { [C in keyof Api]: Api[C]['answer'] extends 'file' ? never : C }[keyof Api];
 
 type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
 
@@ -33,5 +36,3 @@ export type CallOptions<C extends StaffCall> = Part<'params', Params<C>> &
 
 /** What a call answers, as its contract says. */
 export type CallAnswer<C extends StaffCall> = Api[C]['answer'] extends z.ZodType ? z.output<Api[C]['answer']> : null;
-
-export type { StaffCall };

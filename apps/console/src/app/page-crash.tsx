@@ -1,9 +1,15 @@
-import { GuestTexts } from '../session/guest-texts.js';
-import { SessionUnreachable } from '../session/session-unreachable.js';
+import { Failure } from '../ui/failure.js';
+import { PageHeading } from './page-heading.js';
+import { useTexts } from './texts.js';
+import styles from './plain-page.module.css';
 
-/** A defect or a part of the page that did not load. What happened is in the console; the reader gets a way on. */
-export const PageCrash = () => (
-  <GuestTexts>
-    <SessionUnreachable onRetry={() => window.location.reload()} />
-  </GuestTexts>
-);
+/** A defect, or a part of the page that did not come. The frame still stands, and there is a way on. */
+export const PageCrash = () => {
+  const { t } = useTexts();
+  return (
+    <div className={styles.page}>
+      <PageHeading title={t('console.crash.title')}>{t('console.crash.title')}</PageHeading>
+      <Failure words={t('console.problem.unknown')} onRetry={() => window.location.reload()} />
+    </div>
+  );
+};

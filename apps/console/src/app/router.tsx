@@ -3,12 +3,18 @@ import { QueuePage } from '../queue/queue-page.js';
 import { readQueueSearch } from '../queue/queue-search.js';
 import { FirstSignInPage } from '../session/first-sign-in-page.js';
 import { Desk } from './desk.js';
+import { DeskCrash } from './desk-crash.js';
 import { NotFound } from './not-found.js';
 import { PageCrash } from './page-crash.js';
 
-const rootRoute = createRootRoute();
+const rootRoute = createRootRoute({ errorComponent: DeskCrash });
 
-const deskRoute = createRoute({ getParentRoute: () => rootRoute, id: 'desk', component: Desk });
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'desk',
+  component: Desk,
+  errorComponent: DeskCrash,
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -51,6 +57,8 @@ export const router = createRouter({
     firstSignInRoute,
   ]),
   defaultErrorComponent: PageCrash,
+  // What no route reads is taken out of the address, so it cannot reach a page unread.
+  search: { strict: true },
   scrollRestoration: true,
   scrollToTopSelectors: ['#main'],
 });

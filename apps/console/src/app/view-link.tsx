@@ -1,6 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { formatNumber } from '#texts/numbers';
 import type { QueueView } from '#contracts/queue';
+import { countText } from '../queue/count-text.js';
 import { DEFAULT_VIEW } from '../queue/queue-search.js';
 import { VIEW_ICONS } from '../queue/queue-views.js';
 import { useTexts } from './texts.js';
@@ -28,7 +28,7 @@ export const ViewLink = ({ view, count }: { view: QueueView; count: number | und
       <span className={styles.label}>{name}</span>
       {count !== undefined && (
         <span className={styles.count} data-alarm={view === 'overdue' && count > 0}>
-          {formatNumber(count, language)}
+          {countText(count, language)}
         </span>
       )}
     </Link>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { formatNumber } from '#texts/numbers';
 import { useTexts } from '../app/texts.js';
+import { countText } from './count-text.js';
 import { useCounts } from './use-counts.js';
 import styles from './queue-page.module.css';
 
@@ -25,7 +25,7 @@ export const QueueStats = () => {
           className={styles.stat}
           data-tone={counts[view] > 0 ? tone : 'none'}
         >
-          <strong>{formatNumber(counts[view], language)}</strong>
+          <strong>{countText(counts[view], language)}</strong>
           {t(`console.queue.stat.${view}`)}
         </Link>
       ))}

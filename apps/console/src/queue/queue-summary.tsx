@@ -1,7 +1,7 @@
 import type { QueuePage } from '#contracts/queue';
-import { formatNumber } from '#texts/numbers';
 import { useDates } from '../app/dates.js';
 import { useTexts } from '../app/texts.js';
+import { countText } from './count-text.js';
 import styles from './queue-page.module.css';
 
 interface QueueSummaryProps {
@@ -19,7 +19,7 @@ export const QueueSummary = ({ pages, stale }: QueueSummaryProps) => {
     first === undefined
       ? [t(stale ? 'console.queue.unreachable' : 'console.queue.loading')]
       : [
-          t('console.queue.total', { count: first.total, number: formatNumber(first.total, language) }),
+          t('console.queue.total', { count: first.total, number: countText(first.total, language) }),
           dates.short(first.today),
           ...(stale ? [t('console.queue.stale')] : []),
         ];

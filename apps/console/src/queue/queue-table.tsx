@@ -3,6 +3,7 @@ import { Fragment, useEffect, useMemo, useState } from 'react';
 import type { QueueRow } from '#contracts/queue';
 import { useTexts } from '../app/texts.js';
 import { Button } from '../ui/button.js';
+import { countText } from './count-text.js';
 import { ExpandedRowContext } from './expanded-row.js';
 import { takeOpened } from './last-queue.js';
 import { QueueCell } from './queue-cell.js';
@@ -23,7 +24,7 @@ interface QueueTableProps {
 }
 
 export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTableProps) => {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const [reference, setReference] = useState<string | null>(null);
   const table = useTable({
     features: queueFeatures,
@@ -73,7 +74,7 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
         </tbody>
       </table>
       <footer className={styles.foot}>
-        <p>{t('console.queue.shown', { shown: rows.length, total })}</p>
+        <p>{t('console.queue.shown', { shown: rows.length, total: countText(total, language) })}</p>
         {onMore !== null && (
           <Button onClick={onMore} busy={loadingMore}>
             {t('console.queue.more')}

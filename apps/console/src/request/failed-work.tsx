@@ -2,19 +2,23 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { call } from '../api/call.js';
 import { requestKey } from '../api/keys.js';
+import { handles } from '../app/handlers.js';
 import { useProblemText } from '../app/problem-text.js';
 import { useTexts } from '../app/texts.js';
+import { useSession } from '../session/session-context.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { toastDone, toastFailed } from '../ui/toast.js';
+import { FailureLine } from './failure-line.js';
 import { useRequest } from './request-context.js';
+import styles from './failed-work.module.css';
 
-/** Work that the desk has given up after its last attempt, with the way to let it try again. */
+/** Work of the desk that does not succeed, and the way to let what was given up start again. */
 export const FailedWork = () => {
   const { t } = useTexts();
   const problemText = useProblemText();
-  const { page } = useRequest();
-  const { reference, version } = page;
+  const { user } = useSession();
+  const { reference, version, failures } = useRequest().page;
   const client = useQueryClient();
   const retry = useMutation({
     mutationFn: () => call('retry', { params: { reference }, version }),
@@ -24,20 +28,26 @@ export const FailedWork = () => {
     },
     onError: (error) => toastFailed(problemText(error)),
   });
-  const failed = page.rights.flatMap(({ tasks }) => tasks).filter(({ failure }) => failure !== null);
-  if (failed.length === 0) return null;
+  if (failures.length === 0) return null;
+  const canRetry = handles(user) && failures.some(({ dead }) => dead);
   return (
     <Banner
       tone="overdue"
       icon={<IconPlugConnectedX size={20} />}
       actions={
-        <Button size="xs" busy={retry.isPending} onClick={() => retry.mutate()}>
-          {t('console.banner.retry')}
-        </Button>
+        canRetry && (
+          <Button size="xs" busy={retry.isPending} onClick={() => retry.mutate()}>
+            {t('console.banner.retry')}
+          </Button>
+        )
       }
     >
-      <strong>{t('console.banner.failed', { count: failed.length })}</strong>{' '}
-      {failed.map(({ registerName }) => registerName).join(', ')}
+      <strong>{t('console.banner.failed', { count: failures.length })}</strong>
+      <ul className={styles.failures}>
+        {failures.map((failure) => (
+          <FailureLine key={`${failure.effect} ${failure.about ?? ''}`} failure={failure} />
+        ))}
+      </ul>
     </Banner>
   );
 };

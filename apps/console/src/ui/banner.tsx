@@ -15,6 +15,6 @@ export const Banner = ({ tone, icon, children, actions }: BannerProps) => (
       {icon}
     </span>
     <div className={styles.words}>{children}</div>
-    {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    {actions && <div className={styles.actions}>{actions}</div>}
   </div>
 );

@@ -1,8 +1,10 @@
 import type { RightView } from '#contracts/request-page';
 import type { CivilDate } from '#domain/time-source';
 import { formatNumber } from '#texts/numbers';
+import { documentAddress } from '../../api/address.js';
 import { useDates } from '../../app/dates.js';
 import { useTexts } from '../../app/texts.js';
+import { useRequest } from '../request-context.js';
 import styles from './rights.module.css';
 
 interface DocumentTableProps {
@@ -11,10 +13,11 @@ interface DocumentTableProps {
   readonly openedOn: CivilDate | null;
 }
 
-/** What the answer holds, and whether it arrived. */
+/** What the answer holds, and whether it arrived. Who fetches a file is written down. */
 export const DocumentTable = ({ documents, openedOn }: DocumentTableProps) => {
   const { t, language } = useTexts();
   const dates = useDates();
+  const { reference } = useRequest().page;
   return (
     <div className={styles.scroller}>
       <table className={styles.table}>
@@ -34,7 +37,11 @@ export const DocumentTable = ({ documents, openedOn }: DocumentTableProps) => {
         <tbody>
           {documents.map(({ id, name, mediaType, bytes, downloads }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <a href={documentAddress(reference, id)} download>
+                  {name}
+                </a>
+              </th>
               <td>{mediaType}</td>
               <td className={styles.number}>
                 {t('console.documents.kilobytes', {

@@ -53,6 +53,7 @@ const APPEARANCE: Readonly<Partial<Record<EventType, Appearance>>> = {
   letterFailed: { icon: IconMailX, tone: 'alarm' },
   reminderSent: { icon: IconBell, tone: 'plain' },
   noteAdded: { icon: IconNote, tone: 'note' },
+  documentRead: { icon: IconEye, tone: 'plain' },
   contactRevealed: { icon: IconEye, tone: 'plain' },
   requestAssigned: { icon: IconUser, tone: 'plain' },
   requestWithdrawn: { icon: IconX, tone: 'alarm' },

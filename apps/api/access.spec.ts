@@ -22,6 +22,7 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'GET /api/v1/requests': STAFF_ROLES,
   'POST /api/v1/requests': ['officer', 'approver'],
   'GET /api/v1/requests/:reference': ['officer', 'approver', 'auditor'],
+  'GET /api/v1/requests/:reference/documents/:id': ['officer', 'approver', 'auditor'],
   'POST /api/v1/requests/:reference/commands': ['officer', 'approver'],
   'POST /api/v1/requests/:reference/reveal': ['officer', 'approver', 'auditor'],
   'POST /api/v1/requests/:reference/retry': ['officer', 'approver'],
@@ -47,7 +48,7 @@ describe('the routes of the staff API', () => {
 describe.each(Object.entries(PERMITTED))('%s', (name, permitted) => {
   const [method, path] = name.split(' ') as ['GET' | 'POST' | 'DELETE', string];
   // Nothing here exists and no body is right, so whoever is let in is answered 2xx, 400 or 404, and nothing is changed.
-  const address = path.replace(':reference', '00000-00000');
+  const address = path.replace(':reference', '00000-00000').replace(':id', crypto.randomUUID());
   const call = async (who: Pick<StaffDesk['officer'], 'get' | 'post' | 'delete'>) => {
     if (method === 'GET') return who.get(address);
     return method === 'POST' ? who.post(address, { unknown: true }) : who.delete(address);

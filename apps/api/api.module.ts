@@ -12,7 +12,9 @@ import { Sessions } from '#features/accounts/sessions';
 import { SignIn } from '#features/accounts/sign-in.service';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { StaffGuard } from '#features/accounts/staff.guard';
+import { AnswerFiles } from '#features/worklist/answer-files';
 import { CommandController } from '#features/worklist/command.controller';
+import { DocumentController } from '#features/worklist/document.controller';
 import { QueueController } from '#features/worklist/queue.controller';
 import { QueueReader } from '#features/worklist/queue-reader';
 import { RegisterController } from '#features/worklist/register.controller';
@@ -46,6 +48,7 @@ export class ApiModule {
         SessionController,
         QueueController,
         RequestPageController,
+        DocumentController,
         RegisterController,
         CommandController,
         DemoController,
@@ -63,6 +66,7 @@ export class ApiModule {
         QueueReader,
         RequestFiles,
         RequestPages,
+        AnswerFiles,
         Registering,
       ],
     };

@@ -58,9 +58,6 @@ export const queueRow = z.strictObject({
   frozen: z.boolean(),
 });
 
-/** Counting stops here, so that a list of a million costs no more than a short one: this many means "at least". */
-export const COUNTED_UP_TO = 1000;
-
 export const queuePage = z.strictObject({
   today: civilDate,
   rows: z.array(queueRow),

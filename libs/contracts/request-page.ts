@@ -90,6 +90,19 @@ export const permit = z.strictObject({
   reason: z.string().nullable(),
 });
 
+/** Work of the desk that does not succeed: given up, or tried so often that somebody ought to know. */
+export const failureView = z.strictObject({
+  /** Which kind of work. */
+  effect: z.string(),
+  /** The task, the letter or the right that it is about. */
+  about: z.string().nullable(),
+  /** Why the last attempt failed. */
+  code: z.string(),
+  /** Given up: only a new start helps. */
+  dead: z.boolean(),
+  retryAt: instant.nullable(),
+});
+
 export const requestPage = z.strictObject({
   reference: z.string(),
   version: z.number().int(),
@@ -114,6 +127,7 @@ export const requestPage = z.strictObject({
     deliveryContact: z.string().nullable(),
   }),
   rights: z.array(rightView),
+  failures: z.array(failureView),
   clock: clockView,
   nextAction,
   assignee: staffName.nullable(),
@@ -124,6 +138,7 @@ export const requestPage = z.strictObject({
 export type RequestPage = z.infer<typeof requestPage>;
 export type RightView = z.infer<typeof rightView>;
 export type TaskView = z.infer<typeof taskView>;
+export type FailureView = z.infer<typeof failureView>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 export type Permit = z.infer<typeof permit>;
 

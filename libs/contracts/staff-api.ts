@@ -9,7 +9,8 @@ interface Route {
   readonly path: string;
   readonly body?: z.ZodType;
   readonly query?: z.ZodType;
-  readonly answer: z.ZodType | null;
+  /** What it answers: JSON of this schema, a file as it is, or nothing. */
+  readonly answer: z.ZodType | 'file' | null;
 }
 
 /** Every call of the console, as data: the controllers, the typed client and the API description are read from it. */
@@ -21,6 +22,7 @@ export const STAFF_API = {
   signOut: { ...STAFF_PATHS.signOut, answer: null },
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
   request: { ...STAFF_PATHS.request, answer: requestPage },
+  document: { ...STAFF_PATHS.document, answer: 'file' },
   register: { ...STAFF_PATHS.register, body: registration, answer: registered },
   command: { ...STAFF_PATHS.command, body: staffCommand, answer: requestPage },
   reveal: { ...STAFF_PATHS.reveal, answer: requestPage },

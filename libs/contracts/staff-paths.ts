@@ -10,6 +10,7 @@ export const STAFF_PATHS = {
   signOut: { method: 'DELETE', path: '/api/v1/session' },
   queue: { method: 'GET', path: '/api/v1/requests' },
   request: { method: 'GET', path: '/api/v1/requests/:reference' },
+  document: { method: 'GET', path: '/api/v1/requests/:reference/documents/:id' },
   register: { method: 'POST', path: '/api/v1/requests' },
   command: { method: 'POST', path: '/api/v1/requests/:reference/commands' },
   reveal: { method: 'POST', path: '/api/v1/requests/:reference/reveal' },

@@ -16,11 +16,18 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   signOut: 'Sign out',
   queue: 'A page of the worklist',
   request: 'Everything about one request, contacts masked',
+  document: 'A file of an answer, which is written into the ledger of the request',
   register: 'Type in a request that came by letter, phone, counter or mail',
   command: 'Do something with a request; which commands are open stands in its permits',
   reveal: 'The request with its contacts in full, which is written into its ledger',
   retry: 'Give work that failed for good another start',
   advanceTime: 'Move the time of a demo desk',
+};
+
+/** How an answer is described. */
+const describe = (answer: (typeof STAFF_API)[StaffCall]['answer']) => {
+  if (answer === null) return {};
+  return answer === 'file' ? { content: { 'application/octet-stream': {} } } : { standardSchema: answer };
 };
 
 /** Serves one call of the staff API: method, address, status and description come from its row in the contract. */
@@ -31,6 +38,6 @@ export const StaffRoute = (call: StaffCall) => {
     RequestMapping({ path, method: RequestMethod[method] }),
     HttpCode(status),
     ApiOperation({ operationId: call, summary: SUMMARIES[call] }),
-    ApiResponse({ status, description: 'Done', ...(answer === null ? {} : { standardSchema: answer }) }),
+    ApiResponse({ status, description: 'Done', ...describe(answer) }),
   );
 };

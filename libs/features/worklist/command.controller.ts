@@ -16,7 +16,7 @@ import { Database } from '#persistence/database';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { assertAnswerable } from './answer-checks.js';
-import { versionIn } from './if-match.js';
+import { expectedOf, versionIn } from './if-match.js';
 import { RequestFiles } from './request-file.js';
 import { RequestPages } from './request-pages.js';
 import { translate } from './staff-commands.js';
@@ -42,8 +42,9 @@ export class CommandController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: staffCommand }) given: StaffCommand,
   ): Promise<RequestPage> {
-    const expectedVersion = versionIn(ifMatch);
+    const seen = versionIn(ifMatch);
     const file = await this.files.open(reference);
+    const expectedVersion = expectedOf(seen, file);
     await this.#assertAssignable(given);
     assertAnswerable(given, file.state, (await this.organisation.controller()).recordOfProcessing);
     const { command, content } = translate(given, file);

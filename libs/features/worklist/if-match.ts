@@ -1,4 +1,6 @@
 import { BadRequestException, HttpException, HttpStatus } from '@nestjs/common';
+import type { EventType } from '#domain/request/events';
+import type { RequestFile } from './request-file.js';
 
 const VERSION = /^"?(\d{1,9})"?$/;
 
@@ -11,4 +13,16 @@ export const versionIn = (ifMatch: string | undefined): number => {
   const version = VERSION.exec(ifMatch)?.[1];
   if (version === undefined) throw new BadRequestException({ code: 'version-not-valid' });
   return Number(version);
+};
+
+/** Entries that tell of somebody having looked; nothing that the giver of a command saw is different for them. */
+const LOOKED: readonly string[] = ['contactRevealed', 'documentRead'] satisfies EventType[];
+
+/**
+ * The version that a command is checked against: that which its giver saw, or the newest where since then people have
+ * only looked. So whoever reads a letter and then approves it is not stopped by the trace of their own reading.
+ */
+export const expectedOf = (seen: number, { entries, version }: Pick<RequestFile, 'entries' | 'version'>): number => {
+  const since = entries.filter(({ seq }) => seq > seen);
+  return since.length > 0 && since.every(({ type }) => LOOKED.includes(type)) ? version : seen;
 };

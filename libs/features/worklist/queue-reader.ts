@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COUNTED_UP_TO, type QueuePage, type QueueQuery } from '#contracts/queue';
+import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
@@ -10,6 +10,7 @@ import { countPausedAnew } from './paused-rows.js';
 import { orderOf, readCursor, writeCursor, type QueueOrder, type QueuePlace } from './queue-order.js';
 import { queueRow, ROW_COLUMNS, type StoredRow } from './queue-rows.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
+import type { QueuePage, QueueQuery } from '#contracts/queue';
 import type { StaffMember } from '#contracts/staff-access';
 import type { CalendarOf } from '#persistence/ledger';
 

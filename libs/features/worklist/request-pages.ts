@@ -7,6 +7,7 @@ import { listDocuments } from '#persistence/document-rows';
 import { Organisation } from '#persistence/organisation';
 import { FileStorage } from '#storage/file-storage';
 import { clockView } from './clock-view.js';
+import { listFailures } from './failures.js';
 import { permitsOf } from './permits.js';
 import { identityView, personView } from './person-view.js';
 import { rightViews, type RightMaterial } from './right-view.js';
@@ -44,6 +45,7 @@ export class RequestPages {
       words: content?.person.words ?? '',
       identity: identityView(file, revealed, material.registerName),
       rights: rightViews(file, material),
+      failures: [...material.failures],
       clock: clockView(state, standing, today),
       nextAction: { action, by, on: on?.toString() ?? null },
       assignee,
@@ -56,7 +58,7 @@ export class RequestPages {
     const [registers, documents, failures] = await Promise.all([
       this.organisation.registers(),
       this.#documents(file),
-      this.#failures(file),
+      listFailures(this.database, file),
     ]);
     const names = new Map(registers.map(({ id, name }) => [id, name[language]]));
     return {
@@ -80,15 +82,6 @@ export class RequestPages {
       plans.set(about, lines);
     }
     return plans;
-  }
-
-  async #failures({ id }: RequestFile): Promise<RightMaterial['failures']> {
-    const rows = await this.database.query<{ task: string; code: string }>(
-      `select data::jsonb ->> 'task' as task, coalesce(last_error, 'failed') as code from effect
-       where request_id = $1 and state = 'dead' and kind = 'run-task'`,
-      [id],
-    );
-    return new Map(rows.map(({ task, code }) => [task, code]));
   }
 
   async #staffName(id: string | null): Promise<RequestPage['assignee']> {

@@ -1,5 +1,5 @@
 import { RIGHT_RULES } from '#domain/law/rights';
-import type { RightView, TaskView } from '#contracts/request-page';
+import type { FailureView, RightView, TaskView } from '#contracts/request-page';
 import type { EventData } from '#domain/request/events';
 import type { RightState, Task } from '#domain/request/state';
 import type { StoredDocument } from '#persistence/document-rows';
@@ -12,8 +12,7 @@ export interface RightMaterial {
   readonly packages: readonly StoredDocument[];
   /** Lines of the erasure plans by the task that made them. */
   readonly plans: ReadonlyMap<string, RightView['erasurePlan']>;
-  /** Codes of tasks that failed for good, by task. */
-  readonly failures: ReadonlyMap<string, string>;
+  readonly failures: readonly FailureView[];
 }
 
 /** Until when released tasks wait, by task: an erasure rests so that the person may call it off. */
@@ -24,6 +23,10 @@ const waitingUntil = ({ entries }: RequestFile): ReadonlyMap<string, string> =>
       .map(({ data }) => JSON.parse(data) as EventData['tasksReleased'])
       .flatMap(({ tasks, notBefore }) => (notBefore === null ? [] : tasks.map((task) => [task, notBefore] as const))),
   );
+
+/** Why a task is dead, null while it is well or still tried. */
+const failureOf = (task: Task, failures: readonly FailureView[]): string | null =>
+  failures.find(({ effect, about, dead }) => dead && effect === 'run-task' && about === task.id)?.code ?? null;
 
 const taskView = (task: Task, material: RightMaterial, notBefore: string | null): TaskView => ({
   id: task.id,
@@ -37,7 +40,7 @@ const taskView = (task: Task, material: RightMaterial, notBefore: string | null)
   rows: task.rows,
   files: task.files,
   notBefore: task.result === null ? notBefore : null,
-  failure: task.result === null ? (material.failures.get(task.id) ?? null) : null,
+  failure: failureOf(task, material.failures),
 });
 
 const rightView = (right: RightState, material: RightMaterial, waits: ReadonlyMap<string, string>): RightView => ({

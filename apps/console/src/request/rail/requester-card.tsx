@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconEye } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { RequestPage } from '#contracts/request-page';
 import { call } from '../../api/call.js';
+import { requestKey } from '../../api/keys.js';
 import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
 import { Button } from '../../ui/button.js';
@@ -18,13 +17,15 @@ export const RequesterCard = () => {
   const { t } = useTexts();
   const problemText = useProblemText();
   const { page } = useRequest();
-  const [revealed, setRevealed] = useState<RequestPage['person'] | null>(null);
+  const client = useQueryClient();
   const reveal = useMutation({
-    mutationFn: () => call('reveal', { params: { reference: page.reference }, version: page.version }),
-    onSuccess: ({ person }) => setRevealed(person),
+    mutationFn: (reference: string) => call('reveal', { params: { reference } }),
+    // The next command is given against the version that holds the trace of this look.
+    onSuccess: (answer) => client.setQueryData(requestKey(answer.reference), answer),
     onError: (error) => toastFailed(problemText(error)),
   });
-  const person = revealed ?? page.person;
+  // The page is masked again when it is refreshed; what this reader was shown stays while they look at this request.
+  const person = reveal.data?.reference === page.reference ? reveal.data.person : page.person;
   return (
     <Card title={t('console.requester.title')}>
       <div className={styles.stack}>
@@ -47,7 +48,7 @@ export const RequesterCard = () => {
               size="xs"
               icon={<IconEye aria-hidden size={16} />}
               busy={reveal.isPending}
-              onClick={() => reveal.mutate()}
+              onClick={() => reveal.mutate(page.reference)}
             >
               {t('console.requester.reveal')}
             </Button>

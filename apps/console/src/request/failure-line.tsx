@@ -11,10 +11,11 @@ export const FailureLine = ({ failure: { effect, about, code, dead, retryAt } }:
   const task = page.rights.flatMap(({ tasks }) => tasks).find(({ id }) => id === about);
   const name = task?.registerName ?? find(`console.letter.${about}`) ?? find(`common.right.${about}`) ?? about ?? '';
   const what = find(`console.failure.${effect}`, { about: name }) ?? effect;
+  const reason = find(`console.failureReason.${code}`) ?? code;
   const fate =
     dead || retryAt === null
-      ? t('console.failure.dead', { code })
-      : t('console.failure.retries', { code, moment: dates.moment(retryAt) });
+      ? t('console.failure.dead', { code: reason })
+      : t('console.failure.retries', { code: reason, moment: dates.moment(retryAt) });
   return (
     <li>
       {what}: {fate}

@@ -6,9 +6,10 @@ import { newDigits, newToken, sameBytes, tokenHash } from './tokens.js';
 
 export type CheckPurpose = 'contact' | 'challenge' | 'answer';
 
-/** Days a mailed link opens its page, real time; minutes a mailed code can be typed. */
-const LINK_DAYS = { contact: 14, challenge: 14, answer: 30 } as const satisfies Record<CheckPurpose, number>;
-const CODE_MINUTES = 10;
+/** Days a mailed link opens its page, and with it the answer behind it. */
+export const LINK_DAYS = { contact: 14, challenge: 14, answer: 30 } as const satisfies Record<CheckPurpose, number>;
+/** Minutes in which a mailed code can be typed (ASVS 6.5.5). */
+export const CODE_MINUTES = 10;
 const TRIES_PER_CODE = 5;
 
 export interface OpenCheck {

@@ -10,7 +10,7 @@ import type { EffectData } from '#domain/request/effects';
 import type { EventType } from '#domain/request/events';
 import type { LetterParameters } from '#letters/letter-parameters';
 import type { SqlSession } from '#persistence/database';
-import type { IdentityChecks } from '#persistence/identity-checks';
+import { CODE_MINUTES, LINK_DAYS, type IdentityChecks } from '#persistence/identity-checks';
 import type { SubjectRequest } from '#domain/request/state';
 
 /** What a letter to a person is made from. */
@@ -29,10 +29,6 @@ export interface LetterContext {
 }
 
 type Compose = (context: LetterContext) => Promise<RenderedLetter>;
-
-const CODE_MINUTES = 10;
-/** Days an answer can be fetched; the same as the life of its link. */
-const ANSWER_DAYS = 30;
 
 const base = ({ controller, request }: LetterContext) => ({ controller, reference: request.reference });
 
@@ -131,7 +127,7 @@ export const LETTERS: Readonly<Record<string, Compose>> = {
     return write('answer-ready', context, {
       ...base(context),
       link: pageLink(context, PORTAL_PATHS.answer, link),
-      availableUntil: context.today.add({ days: ANSWER_DAYS }).toString(),
+      availableUntil: context.today.add({ days: LINK_DAYS.answer }).toString(),
     });
   },
 

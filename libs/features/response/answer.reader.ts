@@ -4,19 +4,18 @@ import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
 import { listDocuments, type StoredDocument } from '#persistence/document-rows';
+import { LINK_DAYS } from '#persistence/identity-checks';
 import { Ledger } from '#persistence/ledger';
 import { RequestContent } from '#persistence/request-content';
 import { FileStorage } from '#storage/file-storage';
 import type { Language } from '#domain/language';
 import type { Sealer } from '#domain/sealer';
 
-/** Days an answer stays on the portal after it was sent. */
-const AVAILABLE_DAYS = 30;
 /** The letter as plain text is shown on the page; its file would say the same again. */
 const SHOWN_ON_PAGE = 'text/plain';
 
 const availableUntil = (answeredOn: string): Temporal.PlainDate =>
-  Temporal.PlainDate.from(answeredOn).add({ days: AVAILABLE_DAYS });
+  Temporal.PlainDate.from(answeredOn).add({ days: LINK_DAYS.answer });
 
 export interface AnswerFileContent {
   readonly id: string;

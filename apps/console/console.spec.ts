@@ -248,6 +248,15 @@ describe('the queue', () => {
     expect(new URL(page.url()).searchParams.get('sort')).toBe('due');
   });
 
+  it('marks one view as the current one, whatever else the address filters by', async () => {
+    const page = await visit('/queue?view=overdue&right=rectification');
+    const current = page.getByRole('navigation', { name: 'Views of the requests' }).locator('[aria-current=page]');
+    expect(await current.allTextContents()).toEqual(['Overdue1']);
+    await page.getByRole('link', { name: 'All open' }).click();
+    await page.locator('h1', { hasText: 'All open' }).waitFor();
+    expect(await current.allTextContents()).toEqual(['All open36']);
+  });
+
   it('fetches the next rows behind the last one', async () => {
     const page = await visit('/queue');
     await page.getByRole('button', { name: 'Show more' }).click();

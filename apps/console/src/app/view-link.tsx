@@ -1,4 +1,4 @@
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { QueueView } from '#contracts/queue';
 import { countText } from '../queue/count-text.js';
 import { DEFAULT_VIEW } from '../queue/queue-search.js';
@@ -9,18 +9,14 @@ import styles from './side-bar.module.css';
 /** One view of the queue. A red number means that something is late, so a zero is never red. */
 export const ViewLink = ({ view, count }: { view: QueueView; count: number | undefined }) => {
   const { t, language } = useTexts();
-  const current = useRouterState({
-    select: ({ location }) => location.pathname === '/queue' && (location.search.view ?? DEFAULT_VIEW) === view,
-  });
   const Icon = VIEW_ICONS[view];
   const name = t(`console.view.${view}`);
   return (
     <Link
       to="/queue"
-      search={view === DEFAULT_VIEW ? {} : { view }}
-      // The router would call every view current, since they share a path.
-      activeProps={{ 'aria-current': undefined }}
-      aria-current={current ? 'page' : undefined}
+      search={{ view: view === DEFAULT_VIEW ? undefined : view }}
+      // Without it the link of the default view, which names none, would be current in every view.
+      activeOptions={{ explicitUndefined: true }}
       className={styles.view}
       title={name}
     >

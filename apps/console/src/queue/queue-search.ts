@@ -6,7 +6,8 @@ export type QueueSort = QueueQuery['sort'];
 
 /** The filters as they stand in the address; what is default is left out. */
 export interface QueueSearch {
-  readonly view?: QueueView;
+  /** Undefined for the default view: a link that says so is current there and nowhere else. */
+  readonly view?: QueueView | undefined;
   readonly sort?: QueueSort;
   readonly right?: Right;
 }

@@ -1,5 +1,4 @@
 import type { RightView } from '#contracts/request-page';
-import type { CivilDate } from '#domain/time-source';
 import { formatNumber } from '#texts/numbers';
 import { documentAddress } from '../../api/address.js';
 import { useDates } from '../../app/dates.js';
@@ -7,14 +6,8 @@ import { useTexts } from '../../app/texts.js';
 import { useRequest } from '../request-context.js';
 import styles from './rights.module.css';
 
-interface DocumentTableProps {
-  readonly documents: RightView['documents'];
-  /** When the person first opened the answer. */
-  readonly openedOn: CivilDate | null;
-}
-
 /** What the answer holds, and whether it arrived. Who fetches a file is written down. */
-export const DocumentTable = ({ documents, openedOn }: DocumentTableProps) => {
+export const DocumentTable = ({ view: { documents, answeredOn, openedOn } }: { view: RightView }) => {
   const { t, language } = useTexts();
   const dates = useDates();
   const { reference } = useRequest().page;
@@ -53,11 +46,13 @@ export const DocumentTable = ({ documents, openedOn }: DocumentTableProps) => {
           ))}
         </tbody>
       </table>
-      <p className={styles.hint}>
-        {openedOn === null
-          ? t('console.documents.notOpened')
-          : t('console.documents.openedOn', { date: dates.short(openedOn) })}
-      </p>
+      {answeredOn !== null && (
+        <p className={styles.hint}>
+          {openedOn === null
+            ? t('console.documents.notOpened')
+            : t('console.documents.openedOn', { date: dates.short(openedOn) })}
+        </p>
+      )}
     </div>
   );
 };

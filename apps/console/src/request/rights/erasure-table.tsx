@@ -1,11 +1,17 @@
-import type { RightView } from '#contracts/request-page';
+import type { RightView, TaskView } from '#contracts/request-page';
 import { formatNumber } from '#texts/numbers';
 import { useDates } from '../../app/dates.js';
 import { useTexts } from '../../app/texts.js';
 import styles from './rights.module.css';
 
+interface ErasureTableProps {
+  readonly lines: RightView['erasurePlan'];
+  /** Of the same right: they know the names of the registers. */
+  readonly tasks: readonly TaskView[];
+}
+
 /** What erasing would do, before it is decided: what goes, what stays, under which law and until when. */
-export const ErasureTable = ({ lines }: { lines: RightView['erasurePlan'] }) => {
+export const ErasureTable = ({ lines, tasks }: ErasureTableProps) => {
   const { t, language } = useTexts();
   const dates = useDates();
   return (
@@ -27,7 +33,9 @@ export const ErasureTable = ({ lines }: { lines: RightView['erasurePlan'] }) => 
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.register} ${line.collection.en} ${line.action}`}>
-              <th scope="row">{line.register}</th>
+              <th scope="row">
+                {tasks.find(({ register }) => register === line.register)?.registerName ?? line.register}
+              </th>
               <td>{line.collection[language]}</td>
               <td>
                 <span className={styles.action} data-action={line.action}>

@@ -13,7 +13,9 @@ import styles from './rights.module.css';
 
 const RIGHT_COMMANDS = ['decideRight', 'approveRight', 'returnRight', 'recordAnswer'] as const;
 
-const nextCommand = ({ decision, approvedBy }: RightView) => {
+/** What comes next of these; undefined while the work is not there yet. */
+const nextCommand = ({ stage, decision, approvedBy }: RightView) => {
+  if (stage !== 'response') return undefined;
   if (decision === null) return 'decideRight';
   return approvedBy === null ? 'approveRight' : 'recordAnswer';
 };
@@ -35,9 +37,9 @@ export const RightCard = ({ view }: { view: RightView }) => {
     >
       <div className={styles.parts}>
         {view.tasks.length > 0 && <TaskTable right={view.right} tasks={view.tasks} />}
-        {view.erasurePlan.length > 0 && <ErasureTable lines={view.erasurePlan} />}
+        {view.erasurePlan.length > 0 && <ErasureTable lines={view.erasurePlan} tasks={view.tasks} />}
         <DecisionLine view={view} />
-        {view.documents.length > 0 && <DocumentTable documents={view.documents} openedOn={view.openedOn} />}
+        {view.documents.length > 0 && <DocumentTable view={view} />}
         {view.ending === null && !automatic && (
           <CommandList
             label={t('console.right.commands')}

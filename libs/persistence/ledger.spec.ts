@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isRefusal } from '#domain/request/refusal';
 import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
-import { isConflict, type Applied } from './ledger.js';
+import { isConflict } from './ledger.js';
+import type { Applied } from './ledger-writing.js';
 import { openJson, loadSealer } from './request-keys.js';
 import { entryContext } from './ledger-rows.js';
 

@@ -1,28 +1,24 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { actorText, type Actor } from '#domain/request/actor';
-import { decide, open, type Consequence, type Decided } from '#domain/request/decide';
+import type { Actor } from '#domain/request/actor';
+import { decide, open } from '#domain/request/decide';
 import { fold } from '#domain/request/evolve';
 import { isRefusal, type Refusal } from '#domain/request/refusal';
-import { deadlinesOf, standingOf, type Standing } from '#domain/request/standing';
+import { deadlinesOf } from '#domain/request/standing';
 import { civilDateOf } from '#domain/time-source';
 import { indexPerson } from './blind-index.js';
 import { INSTANT_TEXT } from './database-time.js';
-import { effectId, insertEffects, reconcileReminders, releaseWaiting } from './effect-rows.js';
-import { chainEntries, entryContext, eventOf, insertEntries, readEntries, type EntryRow } from './ledger-rows.js';
+import { eventOf, readEntries, type EntryRow } from './ledger-rows.js';
 import { settle, type Settlement } from './ledger-settlement.js';
-import { project } from './projection.js';
+import { writeDown, type Applied } from './ledger-writing.js';
 import { createRequestKey, loadSealer, sealJson } from './request-keys.js';
 import type { Command } from '#domain/request/commands';
 import type { EventData } from '#domain/request/events';
 import type { PersonalDetails } from '#domain/request/personal';
 import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest } from '#domain/request/state';
-import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { Database, SqlSession } from './database.js';
+import type { CalendarOf } from './injection.js';
 import type { Keyring } from './keyring.js';
-
-/** The calendar of a country as the desk counts by. */
-export type CalendarOf = (country: string) => WorkingCalendar;
 
 /** What may be written in the same transaction as the events: rows that belong to them. */
 export type Alongside = (session: SqlSession, sealer: Sealer | null) => Promise<void>;
@@ -45,29 +41,12 @@ export interface ApplyOptions {
   readonly alongside?: Alongside;
 }
 
-export interface Applied {
-  readonly requestId: string;
-  readonly version: number;
-  readonly state: SubjectRequest;
-  readonly standing: Standing;
-}
-
 /** Somebody else changed the request first. */
 export interface Conflict {
   readonly conflict: { readonly version: number };
 }
 
 export const isConflict = (value: object): value is Conflict => 'conflict' in value;
-
-interface Writing {
-  readonly requestId: string;
-  readonly last: EntryRow | undefined;
-  readonly decided: Decided;
-  readonly actor: Actor;
-  readonly now: Temporal.Instant;
-  readonly content: object | undefined;
-  readonly sealer: Sealer | null;
-}
 
 /**
  * The only writer of a request: lock its row, fold its events, decide, and in one transaction append the events to the
@@ -127,7 +106,15 @@ export class Ledger {
         sealJson(sealer, person, `subject_request:${requestId}:person`),
       ]);
       await opening.alongside?.(session, sealer, requestId);
-      return this.#write(session, { requestId, last: undefined, decided, actor, now, content: undefined, sealer });
+      return writeDown(session, this.#calendarOf, {
+        requestId,
+        last: undefined,
+        decided,
+        actor,
+        now,
+        content: undefined,
+        sealer,
+      });
     });
     this.#announce();
     return applied;
@@ -165,7 +152,7 @@ export class Ledger {
           : await this.#sealer(session, requestId);
       if (options.settles !== undefined) await settle(session, options.settles);
       await options.alongside?.(session, sealer);
-      return this.#write(session, {
+      return writeDown(session, this.#calendarOf, {
         requestId,
         last: entries.at(-1),
         decided,
@@ -188,7 +175,7 @@ export class Ledger {
       const now = await readNow(session);
       const decided = { state, consequences: [] };
       const last = entries.at(-1);
-      await this.#write(session, {
+      await writeDown(session, this.#calendarOf, {
         requestId,
         last,
         decided,
@@ -212,29 +199,6 @@ export class Ledger {
     return loadSealer(session, this.#keyring, requestId);
   }
 
-  async #write(session: SqlSession, writing: Writing): Promise<Applied> {
-    const { requestId, last, decided, now } = writing;
-    const { state } = decided;
-    const today = civilDateOf(now, state.timeZone);
-    const rows = chainEntries(
-      requestId,
-      last,
-      decided.consequences.map((consequence, index) => entryOf(writing, consequence, index)),
-    );
-    if (rows.length > 0) await insertEntries(session, requestId, rows);
-    const effects = decided.consequences.flatMap(({ effects: planned }, index) =>
-      planned.map((effect) => ({ id: effectId(requestId, rows[index]?.seq ?? 0, effect.name), effect })),
-    );
-    await insertEffects(session, requestId, now.toString(), effects);
-    if (decided.consequences.some(({ event }) => event.type === 'freezeLifted'))
-      await releaseWaiting(session, requestId);
-    const standing = standingOf(state, this.#calendarOf(state.country), today);
-    const version = rows.at(-1)?.seq ?? last?.seq ?? 0;
-    await project(session, requestId, version, state, standing, today.toString());
-    await reconcileReminders(session, requestId, state.timeZone, standing.reminders);
-    return { requestId, version, state, standing };
-  }
-
   #announce(): void {
     for (const listener of this.#listeners) listener();
   }
@@ -243,24 +207,4 @@ export class Ledger {
 const readNow = async (session: SqlSession): Promise<Temporal.Instant> => {
   const [row] = await session.query<{ now: string }>(`select ${INSTANT_TEXT('artikla.now()')} as now`);
   return Temporal.Instant.from(row?.now ?? '');
-};
-
-/** What follows by itself is done by the desk; only the events of the command itself are its giver's. */
-const entryOf = (
-  { requestId, last, actor, now, content, sealer, decided }: Writing,
-  { event, by }: Consequence,
-  index: number,
-) => {
-  const seq = (last?.seq ?? 0) + index + 1;
-  const seals = index === 0 && content !== undefined && sealer !== null;
-  const today = civilDateOf(now, decided.state.timeZone).toString();
-  return {
-    event: {
-      ...event,
-      actor: by === 'desk' ? 'desk' : actorText(actor),
-      at: now.round('microsecond').toString({ fractionalSecondDigits: 6 }),
-      on: today,
-    },
-    sealed: seals ? sealJson(sealer, content, entryContext(requestId, seq)) : null,
-  };
 };

@@ -14,7 +14,7 @@ import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
 import { DESK, type EffectHandler } from './effect-handler.js';
 import { cancel, claim, fail, putOff, renew, type ClaimedEffect } from './effect-rows.js';
-import type { CalendarOf } from '#persistence/ledger';
+import type { CalendarOf } from '#persistence/injection';
 
 export const EFFECT_HANDLERS = Symbol('EFFECT_HANDLERS');
 /** Seconds a claim holds without a heartbeat. */

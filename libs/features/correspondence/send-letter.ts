@@ -18,7 +18,7 @@ import type { EventType } from '#domain/request/events';
 import type { Right } from '#domain/law/rights';
 import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest } from '#domain/request/state';
-import type { CalendarOf } from '#persistence/ledger';
+import type { CalendarOf } from '#persistence/injection';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
 import type { ClaimedEffect } from '#queue/effect-rows';
 import type { Compose } from './mail-content.js';

@@ -13,7 +13,7 @@ import type { ReminderKind } from '#domain/clock/reminders';
 import type { StaffRole } from '#domain/request/actor';
 import type { SubjectRequest } from '#domain/request/state';
 import type { ReminderCause } from '#letters/letter-parameters';
-import type { CalendarOf } from '#persistence/ledger';
+import type { CalendarOf } from '#persistence/injection';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
 import type { ClaimedEffect } from '#queue/effect-rows';
 

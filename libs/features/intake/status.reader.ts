@@ -6,7 +6,8 @@ import { civilDateOf } from '#domain/time-source';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDAR_OF } from '#persistence/injection';
 import { DatabaseTime } from '#persistence/database-time';
-import { Ledger, type CalendarOf } from '#persistence/ledger';
+import { Ledger } from '#persistence/ledger';
+import type { CalendarOf } from '#persistence/injection';
 import type { PortalPages } from '#contracts/portal-pages';
 import type { Stage } from '#domain/request/stages';
 

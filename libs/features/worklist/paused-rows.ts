@@ -2,7 +2,7 @@ import { fold } from '#domain/request/evolve';
 import { stepsToJson } from '#domain/clock/step-json';
 import { deadlinesOf } from '#domain/request/standing';
 import { ENTRY_COLUMNS, eventOf, type EntryRow } from '#persistence/ledger-rows';
-import type { CalendarOf } from '#persistence/ledger';
+import type { CalendarOf } from '#persistence/injection';
 import type { SqlSession } from '#persistence/database';
 import type { StoredRow } from './queue-rows.js';
 

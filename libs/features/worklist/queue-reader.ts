@@ -12,7 +12,7 @@ import { queueRow, ROW_COLUMNS, type StoredRow } from './queue-rows.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
 import type { QueuePage, QueueQuery } from '#contracts/queue';
 import type { StaffMember } from '#contracts/staff-access';
-import type { CalendarOf } from '#persistence/ledger';
+import type { CalendarOf } from '#persistence/injection';
 
 const PAGE = 50;
 

@@ -393,7 +393,7 @@ export interface MessageParameters {
   'console.task.rows': null;
   'console.task.record': null;
   'console.task.files': { count: number };
-  'console.task.failed': { code: string | number };
+  'console.task.failed': { reason: string | number };
   'console.task.afterDecision': null;
   'console.task.needsIdentity': { level: string | number };
   'console.task.notBefore': { moment: string | number };

@@ -19,13 +19,14 @@ interface Appearance {
   readonly words: string;
 }
 
-const appearanceOf = (task: TaskView, { t }: Texts, dates: Dates): Appearance => {
+const appearanceOf = (task: TaskView, { t, find }: Texts, dates: Dates): Appearance => {
   if (task.result === 'cannot') return { tone: 'failed', icon: IconCircleX, words: t('common.task_result.cannot') };
   if (task.result !== null) {
     return { tone: 'done', icon: IconCircleCheck, words: t(`common.task_result.${task.result}`) };
   }
   if (task.failure !== null) {
-    return { tone: 'failed', icon: IconAlertTriangle, words: t('console.task.failed', { code: task.failure }) };
+    const reason = find(`console.failureReason.${task.failure}`) ?? task.failure;
+    return { tone: 'failed', icon: IconAlertTriangle, words: t('console.task.failed', { reason }) };
   }
   if (!task.released && task.phase === 'execution') {
     return { tone: 'waits', icon: IconLock, words: t('console.task.afterDecision') };

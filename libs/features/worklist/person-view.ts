@@ -1,3 +1,4 @@
+import { meetsLevel } from '#domain/law/identity';
 import { mailableTo } from '#domain/request/reactions';
 import { trustedEmail, type LocatedCandidate } from '#domain/request/personal';
 import { identityLevel } from '#domain/request/tasks';
@@ -38,14 +39,15 @@ const hintOf = ({ register, person, contacts }: LocatedCandidate, registerName: 
     ...contacts.map(({ kind, value }) => (kind === 'email' ? maskEmail(value) : maskPhone(value))),
   ].join(' · ');
 
-/** How surely the person is known. The people who match are named only while one of them must be chosen. */
+/** How surely the person is known. The people who match are named only as long as another of them can be chosen. */
 export const identityView = (
   file: RequestFile,
   revealed: boolean,
   registerName: (id: string) => string,
 ): RequestPage['identity'] => {
   const { state, content } = file;
-  const candidates = state.location === 'several' ? (content?.located?.candidates ?? []) : [];
+  const proven = meetsLevel(identityLevel(state), 'V2');
+  const candidates = proven ? [] : (content?.located?.candidates ?? []);
   return {
     location: state.location,
     level: identityLevel(state),

@@ -20,7 +20,7 @@ const DUE = `${TODAY.toString()}T11:30:00Z`;
 /** Lets the work of one kind fail as the worker would. */
 const fail = async (reference: string, { kind, state, attempts }: Failed): Promise<void> => {
   const failed = await staff.desk.database.query(
-    `update effect set state = $3, attempts = $4, last_error = 'unavailable', due_at = $5
+    `update effect set state = $3, attempts = $4, last_error = 'unavailable', retry_at = $5
      where request_id = (select id from subject_request where reference = $1) and kind = $2 returning id`,
     [reference, kind, state, attempts, DUE],
   );

@@ -30,7 +30,7 @@ export const listFailures = async (
 ): Promise<FailureView[]> => {
   const rows = await session.query<FailedRow>(
     `select kind, data, coalesce(last_error, 'unexpected') as code,
-       case when state = 'pending' then ${INSTANT_TEXT('due_at')} end as retry_at
+       case when state = 'pending' then ${INSTANT_TEXT('coalesce(retry_at, due_at)')} end as retry_at
      from effect
      where request_id = $1 and kind = any ($2::text[])
        and (state = 'dead' or (state = 'pending' and last_error is not null and attempts >= $3))

@@ -3,6 +3,7 @@ import { Allow, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { isRefusal } from '#domain/request/refusal';
 import { Database } from '#persistence/database';
+import { WAITS_FOR_FREEZE } from '#persistence/effect-rows';
 import { Ledger } from '#persistence/ledger';
 import { RequestFiles } from './request-file.js';
 import { RequestPages } from './request-pages.js';
@@ -34,14 +35,14 @@ export class RequestPageController {
     return this.pages.compose(await this.files.open(reference), reader, true);
   }
 
-  /** Gives work that failed for good another start, once its cause has been removed. */
+  /** Gives work that failed another start at once: what was given up, and what still waits for its next attempt. */
   @StaffRoute('retry')
   @Allow('officer', 'approver')
   async retry(@SignedIn() reader: StaffMember, @Param('reference') reference: string): Promise<RequestPage> {
     await this.database.query(
-      `update effect set state = 'pending', attempts = 0, due_at = artikla.now(), offered_until = null
-       where request_id = $1 and state = 'dead'`,
-      [await this.files.idOf(reference)],
+      `update effect set state = 'pending', attempts = 0, retry_at = null, offered_until = null, offers = 0
+       where request_id = $1 and (state = 'dead' or (state = 'pending' and last_error is not null and last_error <> $2))`,
+      [await this.files.idOf(reference), WAITS_FOR_FREEZE],
     );
     return this.pages.compose(await this.files.open(reference), reader);
   }

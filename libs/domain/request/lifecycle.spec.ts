@@ -110,6 +110,12 @@ describe('identity', () => {
   });
 });
 
+describe('a fresh code', () => {
+  it('is not sent to somebody who has typed one', () => {
+    expect(new RequestOnPaper(['access']).proven().try({ type: 'requestCode' }, PERSON)).toBe('already-confirmed');
+  });
+});
+
 describe('"it was not me"', () => {
   it('freezes everything until an approver lifts it', () => {
     const request = new RequestOnPaper(['access']).proven().give({ type: 'disownRequest' }, PERSON);

@@ -52,6 +52,7 @@ export const requestCode: CommandRule<'requestCode'> = {
   stages: WHILE_OPEN,
   actors: ['person', ...HANDLERS],
   closed: (state, _target, { now }) => {
+    if (meetsLevel(identityLevel(state), IDENTITY_METHODS.on_file_code.level)) return 'already-confirmed';
     if (state.location !== 'one' || !state.reachable) return 'nobody-located';
     const hourAgo = now.subtract({ hours: 1 });
     const recent = state.codesRequestedAt.filter(

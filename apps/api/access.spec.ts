@@ -24,6 +24,7 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'GET /api/v1/requests/:reference': ['officer', 'approver', 'auditor'],
   'GET /api/v1/requests/:reference/documents/:id': ['officer', 'approver', 'auditor'],
   'POST /api/v1/requests/:reference/commands': ['officer', 'approver'],
+  'POST /api/v1/requests/:reference/preview': ['officer', 'approver'],
   'POST /api/v1/requests/:reference/reveal': ['officer', 'approver', 'auditor'],
   'POST /api/v1/requests/:reference/retry': ['officer', 'approver'],
   'POST /api/v1/demo/time': ['officer', 'approver', 'administrator'],

@@ -15,6 +15,7 @@ import { StaffGuard } from '#features/accounts/staff.guard';
 import { AnswerFiles } from '#features/worklist/answer-files';
 import { CommandController } from '#features/worklist/command.controller';
 import { DocumentController } from '#features/worklist/document.controller';
+import { PreviewController } from '#features/worklist/preview.controller';
 import { QueueController } from '#features/worklist/queue.controller';
 import { QueueReader } from '#features/worklist/queue-reader';
 import { RegisterController } from '#features/worklist/register.controller';
@@ -51,6 +52,7 @@ export class ApiModule {
         DocumentController,
         RegisterController,
         CommandController,
+        PreviewController,
         DemoController,
         HealthController,
       ],

@@ -33,9 +33,11 @@ export const clockSegment = z.strictObject({
   days: z.number().int(),
 });
 
+export const clockState = z.enum(['running', 'paused', 'not_started', 'stopped']);
+
 /** The statutory clock as the screens draw it. Nothing here is computed in the browser. */
 export const clockView = z.strictObject({
-  state: z.enum(['running', 'paused', 'not_started', 'stopped']),
+  state: clockState,
   today: civilDate,
   receivedOn: civilDate,
   dueOn: civilDate.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockPreview, previewedCommand } from './clock-preview.js';
 import { queuePage, queueQuery } from './queue.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
@@ -25,6 +26,7 @@ export const STAFF_API = {
   document: { ...STAFF_PATHS.document, answer: 'file' },
   register: { ...STAFF_PATHS.register, body: registration, answer: registered },
   command: { ...STAFF_PATHS.command, body: staffCommand, answer: requestPage },
+  preview: { ...STAFF_PATHS.preview, body: previewedCommand, answer: clockPreview },
   reveal: { ...STAFF_PATHS.reveal, answer: requestPage },
   retry: { ...STAFF_PATHS.retry, answer: requestPage },
   advanceTime: { ...STAFF_PATHS.advanceTime, body: advanceTime, answer: session },

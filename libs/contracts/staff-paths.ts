@@ -13,6 +13,7 @@ export const STAFF_PATHS = {
   document: { method: 'GET', path: '/api/v1/requests/:reference/documents/:id' },
   register: { method: 'POST', path: '/api/v1/requests' },
   command: { method: 'POST', path: '/api/v1/requests/:reference/commands' },
+  preview: { method: 'POST', path: '/api/v1/requests/:reference/preview' },
   reveal: { method: 'POST', path: '/api/v1/requests/:reference/reveal' },
   retry: { method: 'POST', path: '/api/v1/requests/:reference/retry' },
   advanceTime: { method: 'POST', path: '/api/v1/demo/time' },

@@ -19,6 +19,7 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   document: 'A file of an answer, which is written into the ledger of the request',
   register: 'Type in a request that came by letter, phone, counter or mail',
   command: 'Do something with a request; which commands are open stands in its permits',
+  preview: 'What a command would do to the dates of a request; nothing is written',
   reveal: 'The request with its contacts in full, which is written into its ledger',
   retry: 'Give work that failed for good another start',
   advanceTime: 'Move the time of a demo desk',

@@ -1,0 +1,7 @@
+import { clockLines, clockStart } from '#test/bench/clock/command-benches';
+import { clockMemory } from '#test/bench/clock/memory';
+import { clockRate } from '#test/bench/clock/rate';
+import type { Bench } from '#test/bench/bench';
+
+/** Every bench, in the order in which `npm run bench` runs them. */
+export const BENCHES: readonly Bench[] = [clockRate, clockMemory, clockStart, clockLines];

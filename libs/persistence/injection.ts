@@ -1,7 +1,4 @@
 import type { WorkingCalendar } from '#domain/clock/calendar';
 
-/** The calendar of a country as the desk counts by. */
-export type CalendarOf = (country: string) => WorkingCalendar;
-
-/** Where a process is given its `CalendarOf`. */
-export const CALENDAR_OF = Symbol('CALENDAR_OF');
+/** The calendar of a country under a holiday policy; under `strict` where the country knows no such policy. */
+export type CalendarOf = (country: string, policy: string) => WorkingCalendar;

@@ -9,7 +9,7 @@ import type { Consequence, Decided } from '#domain/request/decide';
 import type { SubjectRequest } from '#domain/request/state';
 import type { Sealer } from '#domain/sealer';
 import type { SqlSession } from './database.js';
-import type { CalendarOf } from './injection.js';
+import type { ClockReading } from './desk-clock.js';
 
 export interface Applied {
   readonly requestId: string;
@@ -24,25 +24,25 @@ export interface Writing {
   readonly last: EntryRow | undefined;
   readonly decided: Decided;
   readonly actor: Actor;
-  readonly now: Temporal.Instant;
+  readonly reading: ClockReading;
   readonly content: object | undefined;
   readonly sealer: Sealer | null;
 }
 
 /** What follows by itself is done by the desk; only the events of the command itself are its giver's. */
 const entryOf = (
-  { requestId, last, actor, now, content, sealer, decided }: Writing,
+  { requestId, last, actor, reading, content, sealer, decided }: Writing,
   { event, by }: Consequence,
   index: number,
 ) => {
   const seq = (last?.seq ?? 0) + index + 1;
   const seals = index === 0 && content !== undefined && sealer !== null;
-  const today = civilDateOf(now, decided.state.timeZone).toString();
+  const today = civilDateOf(reading.now, decided.state.timeZone).toString();
   return {
     event: {
       ...event,
       actor: by === 'desk' ? 'desk' : actorText(actor),
-      at: now.round('microsecond').toString({ fractionalSecondDigits: 6 }),
+      at: reading.now.round('microsecond').toString({ fractionalSecondDigits: 6 }),
       on: today,
     },
     sealed: seals ? sealJson(sealer, content, entryContext(requestId, seq)) : null,
@@ -50,10 +50,10 @@ const entryOf = (
 };
 
 /** Appends the events to the chain, inserts their effects, and brings projection and reminders to where the request stands. */
-export const writeDown = async (session: SqlSession, calendarOf: CalendarOf, writing: Writing): Promise<Applied> => {
-  const { requestId, last, decided, now } = writing;
+export const writeDown = async (session: SqlSession, writing: Writing): Promise<Applied> => {
+  const { requestId, last, decided, reading } = writing;
   const { state } = decided;
-  const today = civilDateOf(now, state.timeZone);
+  const counting = reading.in(state);
   const rows = chainEntries(
     requestId,
     last,
@@ -63,11 +63,11 @@ export const writeDown = async (session: SqlSession, calendarOf: CalendarOf, wri
   const effects = decided.consequences.flatMap(({ effects: planned }, index) =>
     planned.map((effect) => ({ id: effectId(requestId, rows[index]?.seq ?? 0, effect.name), effect })),
   );
-  await insertEffects(session, requestId, now.toString(), effects);
+  await insertEffects(session, requestId, reading.now.toString(), effects);
   if (decided.consequences.some(({ event }) => event.type === 'freezeLifted')) await releaseWaiting(session, requestId);
-  const standing = standingOf(state, calendarOf(state.country), today);
+  const standing = standingOf(state, counting);
   const version = rows.at(-1)?.seq ?? last?.seq ?? 0;
-  await project(session, requestId, version, state, standing, today.toString());
+  await project(session, requestId, version, state, standing, counting.today.toString());
   await reconcileReminders(session, requestId, state.timeZone, standing.reminders);
   return { requestId, version, state, standing };
 };

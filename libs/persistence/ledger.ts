@@ -4,9 +4,8 @@ import { decide, open } from '#domain/request/decide';
 import { fold } from '#domain/request/evolve';
 import { isRefusal, type Refusal } from '#domain/request/refusal';
 import { deadlinesOf } from '#domain/request/standing';
-import { civilDateOf } from '#domain/time-source';
 import { indexPerson } from './blind-index.js';
-import { INSTANT_TEXT } from './database-time.js';
+import { CLOCK_COLUMNS, ClockReading, type ClockRow } from './desk-clock.js';
 import { eventOf, readEntries, type EntryRow } from './ledger-rows.js';
 import { settle, type Settlement } from './ledger-settlement.js';
 import { writeDown, type Applied } from './ledger-writing.js';
@@ -48,6 +47,12 @@ export interface Conflict {
 
 export const isConflict = (value: object): value is Conflict => 'conflict' in value;
 
+interface LockedRow extends ClockRow {
+  readonly version: number;
+}
+
+const LOCK_REQUEST = `select version, ${CLOCK_COLUMNS('subject_request.controller_id')} from subject_request where id = $1 for update`;
+
 /**
  * The only writer of a request: lock its row, fold its events, decide, and in one transaction append the events to the
  * chain, update the projection and insert one row per effect (design, section 3). Two writers never both win, because
@@ -75,8 +80,10 @@ export class Ledger {
     const requestId = randomUUIDv7();
     const { facts, person, actor } = opening;
     const applied = await this.#database.transaction(async (session) => {
-      const now = await readNow(session);
-      const today = civilDateOf(now, facts.timeZone);
+      const [row] = await session.query<ClockRow>(`select ${CLOCK_COLUMNS('$1')}`, [opening.controllerId]);
+      const reading = this.#reading(row);
+      const { now } = reading;
+      const { today } = reading.in(facts);
       const received = { ...facts, receivedOn: facts.receivedOn ?? today.toString() };
       const decided = open(received, { now, today, actor });
       const indexes = indexPerson(this.#keyring, person);
@@ -106,12 +113,12 @@ export class Ledger {
         sealJson(sealer, person, `subject_request:${requestId}:person`),
       ]);
       await opening.alongside?.(session, sealer, requestId);
-      return writeDown(session, this.#calendarOf, {
+      return writeDown(session, {
         requestId,
         last: undefined,
         decided,
         actor,
-        now,
+        reading,
         content: undefined,
         sealer,
       });
@@ -131,20 +138,17 @@ export class Ledger {
     options: ApplyOptions = {},
   ): Promise<Applied | Refusal | Conflict> {
     const outcome = await this.#database.transaction(async (session) => {
-      const [row] = await session.query<{ version: number; now: string }>(
-        `select version, ${INSTANT_TEXT('artikla.now()')} as now from subject_request where id = $1 for update`,
-        [requestId],
-      );
+      const [row] = await session.query<LockedRow>(LOCK_REQUEST, [requestId]);
       if (row === undefined) throw new Error('no such request');
       if (options.expectedVersion !== undefined && options.expectedVersion !== row.version) {
         return { conflict: { version: row.version } };
       }
       const entries = await readEntries(session, requestId);
       const state = fold(entries.map(eventOf));
-      const now = Temporal.Instant.from(row.now);
-      const today = civilDateOf(now, state.timeZone);
-      const deadlines = deadlinesOf(state, this.#calendarOf(state.country), today);
-      const decided = decide(state, command, { now, today, actor, deadlines });
+      const reading = this.#reading(row);
+      const { today, calendar } = reading.in(state);
+      const deadlines = deadlinesOf(state, calendar, today);
+      const decided = decide(state, command, { now: reading.now, today, actor, deadlines });
       if (isRefusal(decided)) return decided;
       const sealer =
         options.content === undefined && options.alongside === undefined
@@ -152,12 +156,12 @@ export class Ledger {
           : await this.#sealer(session, requestId);
       if (options.settles !== undefined) await settle(session, options.settles);
       await options.alongside?.(session, sealer);
-      return writeDown(session, this.#calendarOf, {
+      return writeDown(session, {
         requestId,
         last: entries.at(-1),
         decided,
         actor,
-        now,
+        reading,
         content: options.content,
         sealer,
       });
@@ -169,18 +173,15 @@ export class Ledger {
   /** Works the projection and the reminders of a request out anew from its entries, changing no entry. */
   async refresh(requestId: string): Promise<void> {
     await this.#database.transaction(async (session) => {
-      await session.query('select from subject_request where id = $1 for update', [requestId]);
+      const [row] = await session.query<LockedRow>(LOCK_REQUEST, [requestId]);
       const entries = await readEntries(session, requestId);
       const state = fold(entries.map(eventOf));
-      const now = await readNow(session);
-      const decided = { state, consequences: [] };
-      const last = entries.at(-1);
-      await writeDown(session, this.#calendarOf, {
+      await writeDown(session, {
         requestId,
-        last,
-        decided,
+        last: entries.at(-1),
+        decided: { state, consequences: [] },
         actor: { kind: 'desk' },
-        now,
+        reading: this.#reading(row),
         content: undefined,
         sealer: null,
       });
@@ -199,12 +200,12 @@ export class Ledger {
     return loadSealer(session, this.#keyring, requestId);
   }
 
+  #reading(row: ClockRow | undefined): ClockReading {
+    if (row === undefined) throw new Error('no such request');
+    return new ClockReading(row, this.#calendarOf);
+  }
+
   #announce(): void {
     for (const listener of this.#listeners) listener();
   }
 }
-
-const readNow = async (session: SqlSession): Promise<Temporal.Instant> => {
-  const [row] = await session.query<{ now: string }>(`select ${INSTANT_TEXT('artikla.now()')} as now`);
-  return Temporal.Instant.from(row?.now ?? '');
-};

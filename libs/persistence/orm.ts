@@ -4,10 +4,14 @@ import { Controller } from './entities/controller.js';
 import { Document } from './entities/document.js';
 import { Register } from './entities/register.js';
 import { StaffUser } from './entities/staff-user.js';
+import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Initial } from './migrations/initial.js';
 
 /** Newest last. A migration that has run anywhere is never changed again. */
-const MIGRATIONS = [{ name: '2026-11-22-initial', class: Initial }];
+const MIGRATIONS = [
+  { name: '2026-11-22-initial', class: Initial },
+  { name: '2026-11-23-clock-settings', class: ClockSettingsAndCounting },
+];
 
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */
 export const ormOptions = (databaseUrl: string, poolSize = 10): Options =>

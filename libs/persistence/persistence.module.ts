@@ -4,7 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Database } from './database.js';
 import { DatabaseTime } from './database-time.js';
 import { IdentityChecks } from './identity-checks.js';
-import { CALENDAR_OF, type CalendarOf } from './injection.js';
+import { DeskClock } from './desk-clock.js';
 import { Keyring } from './keyring.js';
 import { Ledger } from './ledger.js';
 import { Organisation } from './organisation.js';
@@ -12,6 +12,7 @@ import { ormOptions } from './orm.js';
 import { RequestContent } from './request-content.js';
 import { SecretCodes } from './secret-code.js';
 import { SubjectSessions } from './subject-sessions.js';
+import type { CalendarOf } from './injection.js';
 
 export interface PersistenceOptions {
   readonly databaseUrl: string;
@@ -33,7 +34,6 @@ export class PersistenceModule {
       providers: [
         ...SERVICES,
         { provide: Keyring, useValue: keyring },
-        { provide: CALENDAR_OF, useValue: calendarOf },
         {
           provide: Database,
           inject: [MikroORM],
@@ -41,12 +41,17 @@ export class PersistenceModule {
         },
         { provide: DatabaseTime, inject: [Database], useFactory: (database: Database) => new DatabaseTime(database) },
         {
+          provide: DeskClock,
+          inject: [Database],
+          useFactory: (database: Database) => new DeskClock(database, calendarOf),
+        },
+        {
           provide: Ledger,
           inject: [Database, Keyring],
           useFactory: (database: Database, keys: Keyring) => new Ledger(database, keys, calendarOf),
         },
       ],
-      exports: [...SERVICES, Keyring, CALENDAR_OF, Database, DatabaseTime, Ledger],
+      exports: [...SERVICES, Keyring, Database, DatabaseTime, DeskClock, Ledger],
     };
   }
 }

@@ -4,17 +4,14 @@ import { EFFECT_RULES, type EffectKind } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
 import { deadlinesOf } from '#domain/request/standing';
 import { mustWait, stillWanted } from '#domain/request/still-wanted';
-import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
-import { DatabaseTime } from '#persistence/database-time';
+import { DeskClock } from '#persistence/desk-clock';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { LeaseLostError } from '#persistence/ledger-settlement';
-import { CALENDAR_OF } from '#persistence/injection';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
 import { DESK, type EffectHandler } from './effect-handler.js';
 import { cancel, claim, fail, putOff, renew, type ClaimedEffect } from './effect-rows.js';
-import type { CalendarOf } from '#persistence/injection';
 
 export const EFFECT_HANDLERS = Symbol('EFFECT_HANDLERS');
 /** Seconds a claim holds without a heartbeat. */
@@ -41,8 +38,7 @@ export class EffectRunner {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
-    private readonly time: DatabaseTime,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
+    private readonly clock: DeskClock,
     @Inject(LEASE_SECONDS) private readonly leaseSeconds: number,
     @Inject(EFFECT_HANDLERS) handlers: readonly EffectHandler[],
   ) {
@@ -67,8 +63,8 @@ export class EffectRunner {
 
   async #perform(effect: ClaimedEffect): Promise<void> {
     const { state } = await this.ledger.read(effect.requestId);
-    const today = civilDateOf(await this.time.now(), state.timeZone);
-    const deadlines = deadlinesOf(state, this.calendarOf(state.country), today);
+    const { calendar, today } = (await this.clock.read()).in(state);
+    const deadlines = deadlinesOf(state, calendar, today);
     if (mustWait(state, effect.kind, effect.data)) return putOff(this.database, effect);
     if (!stillWanted(state, effect.kind, effect.data, deadlines))
       return cancel(this.database, effect, 'no-longer-wanted');

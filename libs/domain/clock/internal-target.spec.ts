@@ -2,18 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType } from '#domain/clock/facts';
-import { internalDue, type InternalTarget } from '#domain/clock/internal-target';
+import { DEFAULT_INTERNAL_TARGETS, internalDue, type InternalTargets } from '#domain/clock/internal-target';
 import { RULE_PACKS } from '#domain/clock/rule-pack';
+import type { Right } from '#domain/law/rights';
 
 const calendar: WorkingCalendar = { version: 'weekends', country: 'FI', isPublicHoliday: () => false };
 
 const event = (type: ClockEventType, on: string): ClockEvent => ({ type, on });
 
-function target(receivedOn: string, events: ClockEvent[] = [], aim?: InternalTarget): string | null {
+function target(
+  receivedOn: string,
+  events: ClockEvent[] = [],
+  rights: Right[] = ['access'],
+  targets: InternalTargets = DEFAULT_INTERNAL_TARGETS,
+): string | null {
   const facts = { receivedOn, events };
   const asOf = Temporal.PlainDate.from('2026-11-30');
   const deadlines = computeDeadlines(facts, calendar, RULE_PACKS.EU_GDPR, asOf);
-  return internalDue(facts, deadlines, calendar, aim)?.toString() ?? null;
+  return internalDue(facts, deadlines, calendar, targets, rights)?.toString() ?? null;
 }
 
 describe("the organisation's own date", () => {
@@ -46,6 +52,31 @@ describe("the organisation's own date", () => {
   });
 
   it('is what the organisation sets', () => {
-    expect(target('2026-11-02', [], { share: 0.8 })).toBe('2026-11-26');
+    expect(target('2026-11-02', [], ['access'], { share: 0.8, workingDays: {} })).toBe('2026-11-26');
+  });
+});
+
+describe('a right with working days of its own', () => {
+  it('bans marketing on the third working day after receipt', () => {
+    expect(target('2026-11-05', [], ['direct_marketing'])).toBe('2026-11-10');
+  });
+
+  it('gives a request with several rights its earliest date', () => {
+    expect(target('2026-11-02', [], ['access', 'direct_marketing'])).toBe('2026-11-05');
+  });
+
+  it('counts by share again when more working days are set than the share has', () => {
+    expect(target('2026-11-02', [], ['access'], { share: 0.5, workingDays: { access: 30 } })).toBe('2026-11-17');
+  });
+
+  it('moves with a pause that began before it', () => {
+    const events = [event('identity_requested', '2026-11-04'), event('identity_confirmed', '2026-11-11')];
+    expect(target('2026-11-02', events, ['direct_marketing'])).toBe('2026-11-12');
+  });
+});
+
+describe('the statutory date', () => {
+  it('is never passed, however much time the organisation gives itself', () => {
+    expect(target('2026-11-02', [], ['access'], { share: 1, workingDays: { access: 200 } })).toBe('2026-12-02');
   });
 });

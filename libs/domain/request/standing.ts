@@ -1,9 +1,11 @@
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
-import { DEFAULT_INTERNAL_TARGET, internalDue } from '#domain/clock/internal-target';
-import { DEFAULT_REMINDER_POLICY, plannedReminders, type PlannedReminder } from '#domain/clock/reminders';
+import { internalDue } from '#domain/clock/internal-target';
+import { plannedReminders, type PlannedReminder } from '#domain/clock/reminders';
 import { RULE_PACKS, type Regime } from '#domain/clock/rule-pack';
 import { nextAction, type NextAction } from './next-action.js';
 import type { ClockFacts } from '#domain/clock/facts';
+import type { ClockSettings } from '#domain/clock-settings';
+import type { Right } from '#domain/law/rights';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { SubjectRequest } from './state.js';
 
@@ -24,13 +26,26 @@ export const clockFacts = ({ receivedOn, clockEvents }: SubjectRequest): ClockFa
 export const deadlinesOf = (state: SubjectRequest, calendar: WorkingCalendar, today: Temporal.PlainDate): Deadlines =>
   computeDeadlines(clockFacts(state), calendar, RULE_PACKS[state.regime as Regime], today);
 
-export const standingOf = (state: SubjectRequest, calendar: WorkingCalendar, today: Temporal.PlainDate): Standing => {
+/** What a request is counted by at one moment. `today` is the civil date where the controller is. */
+export interface Counting {
+  readonly today: Temporal.PlainDate;
+  readonly calendar: WorkingCalendar;
+  readonly settings: ClockSettings;
+}
+
+/** A right that is answered no longer hurries the others; when all are, what it was hurried by is still told. */
+const hurrying = ({ rights }: SubjectRequest): Right[] => {
+  const open = rights.filter(({ stage }) => stage !== 'closed');
+  return (open.length > 0 ? open : rights).map(({ right }) => right);
+};
+
+export const standingOf = (state: SubjectRequest, { today, calendar, settings }: Counting): Standing => {
   const deadlines = deadlinesOf(state, calendar, today);
-  const internal = internalDue(clockFacts(state), deadlines, calendar, DEFAULT_INTERNAL_TARGET);
+  const internal = internalDue(clockFacts(state), deadlines, calendar, settings.internalTargets, hurrying(state));
   return {
     deadlines,
     internalDue: internal,
     nextAction: nextAction(state, deadlines, internal, calendar),
-    reminders: plannedReminders(deadlines, calendar, DEFAULT_REMINDER_POLICY, today),
+    reminders: plannedReminders(deadlines, calendar, settings.reminders, today),
   };
 };

@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { trustedEmail, type LocatedPeople } from '#domain/request/personal';
 import { mailableTo } from '#domain/request/reactions';
 import { deadlinesOf } from '#domain/request/standing';
-import { civilDateOf } from '#domain/time-source';
-import { DatabaseTime } from '#persistence/database-time';
+import { DeskClock } from '#persistence/desk-clock';
 import { IdentityChecks } from '#persistence/identity-checks';
-import { CALENDAR_OF } from '#persistence/injection';
 import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
 import { EffectFailure } from '#queue/effect-failure';
@@ -18,7 +16,6 @@ import type { EventType } from '#domain/request/events';
 import type { Right } from '#domain/law/rights';
 import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest } from '#domain/request/state';
-import type { CalendarOf } from '#persistence/injection';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
 import type { ClaimedEffect } from '#queue/effect-rows';
 import type { Compose } from './mail-content.js';
@@ -35,11 +32,10 @@ export class SendLetter implements EffectHandler<'send-letter'> {
     private readonly organisation: Organisation,
     private readonly content: RequestContent,
     private readonly checks: IdentityChecks,
-    private readonly time: DatabaseTime,
+    private readonly clock: DeskClock,
     private readonly addresses: Addresses,
     private readonly mails: MailStore,
     private readonly sender: MailSender,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
   ) {}
 
   async run(effect: ClaimedEffect<'send-letter'>, request: SubjectRequest): Promise<EffectResult> {
@@ -57,7 +53,7 @@ export class SendLetter implements EffectHandler<'send-letter'> {
     if (compose === undefined) throw new EffectFailure('unknown-letter', false);
     const sealer = await this.content.sealer(requestId);
     const { profile } = await this.organisation.controller();
-    const today = civilDateOf(await this.time.now(), request.timeZone);
+    const { calendar, today } = (await this.clock.read()).in(request);
     const address = await this.#recipient(requestId, data.to, request, sealer);
     return async (session) => {
       const rendered = await compose({
@@ -65,7 +61,7 @@ export class SendLetter implements EffectHandler<'send-letter'> {
         requestId,
         request,
         asked: data,
-        deadlines: deadlinesOf(request, this.calendarOf(request.country), today),
+        deadlines: deadlinesOf(request, calendar, today),
         today,
         controller: profile,
         addresses: this.addresses,

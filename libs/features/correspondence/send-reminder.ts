@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Inject } from '@nestjs/common';
 import { deadlinesOf } from '#domain/request/standing';
-import { civilDateOf } from '#domain/time-source';
 import { renderLetter } from '#letters/render-letter';
 import { Database } from '#persistence/database';
-import { DatabaseTime } from '#persistence/database-time';
-import { CALENDAR_OF } from '#persistence/injection';
+import { DeskClock } from '#persistence/desk-clock';
 import { Organisation } from '#persistence/organisation';
 import { StaffMail } from './staff-mail.js';
 import type { Deadlines } from '#domain/clock/deadlines';
@@ -13,7 +10,6 @@ import type { ReminderKind } from '#domain/clock/reminders';
 import type { StaffRole } from '#domain/request/actor';
 import type { SubjectRequest } from '#domain/request/state';
 import type { ReminderCause } from '#letters/letter-parameters';
-import type { CalendarOf } from '#persistence/injection';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
 import type { ClaimedEffect } from '#queue/effect-rows';
 
@@ -48,17 +44,16 @@ export class SendReminder implements EffectHandler<'remind'> {
 
   constructor(
     private readonly database: Database,
-    private readonly time: DatabaseTime,
+    private readonly clock: DeskClock,
     private readonly organisation: Organisation,
     private readonly staff: StaffMail,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
   ) {}
 
   async run(effect: ClaimedEffect<'remind'>, request: SubjectRequest): Promise<EffectResult | null> {
     if (await this.#overtaken(effect)) return null;
     const { profile } = await this.organisation.controller();
-    const today = civilDateOf(await this.time.now(), request.timeZone);
-    const deadlines = deadlinesOf(request, this.calendarOf(request.country), today);
+    const { calendar, today } = (await this.clock.read()).in(request);
+    const deadlines = deadlinesOf(request, calendar, today);
     const kind = effect.data.kind as ReminderKind;
     const cause = causeOf(kind, deadlines, today);
     const link = this.staff.requestLink(request.reference);

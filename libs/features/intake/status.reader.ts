@@ -1,13 +1,10 @@
 import { startsWithConfirmation } from '#domain/request/advance';
 import { stepsToJson } from '#domain/clock/step-json';
 import { requestStage } from '#domain/request/decide';
-import { standingOf } from '#domain/request/standing';
-import { civilDateOf } from '#domain/time-source';
-import { Inject, Injectable } from '@nestjs/common';
-import { CALENDAR_OF } from '#persistence/injection';
-import { DatabaseTime } from '#persistence/database-time';
+import { deadlinesOf } from '#domain/request/standing';
+import { Injectable } from '@nestjs/common';
+import { DeskClock } from '#persistence/desk-clock';
 import { Ledger } from '#persistence/ledger';
-import type { CalendarOf } from '#persistence/injection';
 import type { PortalPages } from '#contracts/portal-pages';
 import type { Stage } from '#domain/request/stages';
 
@@ -22,14 +19,13 @@ const outwardStage = (waitsForConfirmation: boolean): Stage => (waitsForConfirma
 export class StatusReader {
   constructor(
     private readonly ledger: Ledger,
-    private readonly time: DatabaseTime,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
+    private readonly clock: DeskClock,
   ) {}
 
   async read(requestId: string): Promise<PortalPages['status']> {
     const { state } = await this.ledger.read(requestId);
-    const today = civilDateOf(await this.time.now(), state.timeZone);
-    const { deadlines } = standingOf(state, this.calendarOf(state.country), today);
+    const { calendar, today } = (await this.clock.read()).in(state);
+    const deadlines = deadlinesOf(state, calendar, today);
     const closed = requestStage(state) === 'closed';
     const waitsForConfirmation = startsWithConfirmation(state) && !state.contactConfirmed && !closed;
     return {

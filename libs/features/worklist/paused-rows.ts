@@ -2,7 +2,7 @@ import { fold } from '#domain/request/evolve';
 import { stepsToJson } from '#domain/clock/step-json';
 import { deadlinesOf } from '#domain/request/standing';
 import { ENTRY_COLUMNS, eventOf, type EntryRow } from '#persistence/ledger-rows';
-import type { CalendarOf } from '#persistence/injection';
+import type { ClockReading } from '#persistence/desk-clock';
 import type { SqlSession } from '#persistence/database';
 import type { StoredRow } from './queue-rows.js';
 
@@ -13,8 +13,7 @@ import type { StoredRow } from './queue-rows.js';
 export const countPausedAnew = async (
   rows: readonly StoredRow[],
   session: SqlSession,
-  calendarOf: CalendarOf,
-  today: Temporal.PlainDate,
+  reading: ClockReading,
 ): Promise<readonly StoredRow[]> => {
   const paused = rows.filter(({ paused_since }) => paused_since !== null).map(({ id }) => id);
   if (paused.length === 0) return rows;
@@ -27,7 +26,8 @@ export const countPausedAnew = async (
     const ledger = ledgers.get(row.id);
     if (ledger === undefined) return row;
     const state = fold(ledger.map(eventOf));
-    const deadlines = deadlinesOf(state, calendarOf(state.country), today);
+    const { calendar, today } = reading.in(state);
+    const deadlines = deadlinesOf(state, calendar, today);
     const frozen_due_on = deadlines.frozenDue?.toString() ?? null;
     return { ...row, frozen_due_on, summary: { ...row.summary, steps: stepsToJson(deadlines) } };
   });

@@ -1,20 +1,16 @@
-import { Body, ConflictException, Controller, Inject, Param } from '@nestjs/common';
+import { Body, ConflictException, Controller, Param } from '@nestjs/common';
 import { previewedCommand, type ClockPreview, type PreviewedCommand } from '#contracts/clock-preview';
 import { Allow, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { previewDeadlines } from '#domain/request/preview';
 import { isRefusal } from '#domain/request/refusal';
-import { CALENDAR_OF, type CalendarOf } from '#persistence/injection';
 import { clockPreviewOf, commandOf } from './clock-preview.js';
 import { RequestFiles } from './request-file.js';
 
 /** "What if": what a command would do to the dates. It reads only and leaves no trace. */
 @Controller()
 export class PreviewController {
-  constructor(
-    private readonly files: RequestFiles,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
-  ) {}
+  constructor(private readonly files: RequestFiles) {}
 
   /** Answers 409 with the code of the refusal that the command itself would meet. */
   @StaffRoute('preview')
@@ -25,9 +21,8 @@ export class PreviewController {
     @Body({ schema: previewedCommand }) given: PreviewedCommand,
   ): Promise<ClockPreview> {
     const file = await this.files.open(reference);
-    const { state, now, today } = file;
+    const { state, now, today, calendar } = file;
     const actor = { kind: 'staff', id: giver.id, role: giver.role } as const;
-    const calendar = this.calendarOf(state.country);
     const preview = previewDeadlines(state, commandOf(given), calendar, { now, today, actor });
     if (isRefusal(preview)) throw new ConflictException({ code: preview.refused });
     return clockPreviewOf(preview, file);

@@ -1,9 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
-import { DatabaseTime } from '#persistence/database-time';
-import { CALENDAR_OF } from '#persistence/injection';
+import { DeskClock } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
 import { countPausedAnew } from './paused-rows.js';
@@ -12,7 +11,6 @@ import { queueRow, ROW_COLUMNS, type StoredRow } from './queue-rows.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
 import type { QueuePage, QueueQuery } from '#contracts/queue';
 import type { StaffMember } from '#contracts/staff-access';
-import type { CalendarOf } from '#persistence/injection';
 
 const PAGE = 50;
 
@@ -33,21 +31,20 @@ export class QueueReader {
   constructor(
     private readonly database: Database,
     private readonly organisation: Organisation,
-    private readonly time: DatabaseTime,
+    private readonly clock: DeskClock,
     private readonly keyring: Keyring,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
   ) {}
 
   async page(query: QueueQuery, reader: StaffMember): Promise<QueuePage> {
-    const [{ timeZone }, now] = await Promise.all([this.organisation.controller(), this.time.now()]);
-    const today = civilDateOf(now, timeZone);
+    const [{ timeZone }, reading] = await Promise.all([this.organisation.controller(), this.clock.read()]);
+    const today = civilDateOf(reading.now, timeZone);
     const picked: Picked = {
       condition: `${VIEW_CONDITIONS[query.view]} and ${TYPED} and ($3::text is null or rights @> array[$3::text])`,
       values: [reader.id, today.toString(), query.right ?? null],
     };
     const order = orderOf(query);
     const [rows, counted] = await Promise.all([this.#rows(picked, order, query.cursor), this.#count(picked)]);
-    const shown = await countPausedAnew(rows.slice(0, PAGE), this.database, this.calendarOf, today);
+    const shown = await countPausedAnew(rows.slice(0, PAGE), this.database, reading);
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     const { total, ...counts } = counted;
     return {

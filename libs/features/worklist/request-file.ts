@@ -1,12 +1,9 @@
-import { Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { standingOf, type Standing } from '#domain/request/standing';
-import { civilDateOf } from '#domain/time-source';
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { standingOf, type Counting, type Standing } from '#domain/request/standing';
 import { Database } from '#persistence/database';
-import { DatabaseTime } from '#persistence/database-time';
-import { CALENDAR_OF } from '#persistence/injection';
+import { DeskClock } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Ledger } from '#persistence/ledger';
-import type { CalendarOf } from '#persistence/injection';
 import { RequestContent } from '#persistence/request-content';
 import { loadSealer } from '#persistence/request-keys';
 import { parseReference } from '#persistence/tokens';
@@ -23,7 +20,7 @@ export interface OpenedContent {
 }
 
 /** One request as it stands now, with its ledger and, while its key lives, its person. */
-export interface RequestFile {
+export interface RequestFile extends Counting {
   readonly id: string;
   readonly version: number;
   readonly state: SubjectRequest;
@@ -31,8 +28,6 @@ export interface RequestFile {
   /** Null once the person has been forgotten. */
   readonly content: OpenedContent | null;
   readonly now: Temporal.Instant;
-  /** The civil date where the controller is. */
-  readonly today: Temporal.PlainDate;
   readonly standing: Standing;
 }
 
@@ -44,21 +39,28 @@ export class RequestFiles {
     private readonly ledger: Ledger,
     private readonly requestContent: RequestContent,
     private readonly keyring: Keyring,
-    private readonly time: DatabaseTime,
-    @Inject(CALENDAR_OF) private readonly calendarOf: CalendarOf,
+    private readonly clock: DeskClock,
   ) {}
 
   /** By the reference as somebody typed it. Throws 404 `not-found`. */
   async open(typedReference: string): Promise<RequestFile> {
     const id = await this.idOf(typedReference);
-    const [{ state, entries }, content, now] = await Promise.all([
+    const [{ state, entries }, content, reading] = await Promise.all([
       this.ledger.read(id),
       this.#openContent(id),
-      this.time.now(),
+      this.clock.read(),
     ]);
-    const today = civilDateOf(now, state.timeZone);
-    const standing = standingOf(state, this.calendarOf(state.country), today);
-    return { id, version: entries.at(-1)?.seq ?? 0, state, entries, content, now, today, standing };
+    const counting = reading.in(state);
+    return {
+      id,
+      version: entries.at(-1)?.seq ?? 0,
+      state,
+      entries,
+      content,
+      now: reading.now,
+      ...counting,
+      standing: standingOf(state, counting),
+    };
   }
 
   /** Throws 404 `not-found`, also for what cannot be a reference. */

@@ -1,0 +1,65 @@
+import { withDefaults, type ClockSettings, type StoredClockSettings } from '#domain/clock-settings';
+import { civilDateOf } from '#domain/time-source';
+import { INSTANT_TEXT } from './database-time.js';
+import type { Counting } from '#domain/request/standing';
+import type { SqlSession } from './database.js';
+import type { CalendarOf } from './injection.js';
+
+/** Where a request is counted. */
+interface Place {
+  readonly country: string;
+  readonly timeZone: string;
+}
+
+/** The desk's time with the organisation's settings, as one SQL expression over the id of the organisation. */
+export const CLOCK_COLUMNS = (controllerId: string): string => `${INSTANT_TEXT('artikla.now()')} as now,
+  (select jsonb_build_object('version', own.version, 'settings', own.settings) from clock_settings own
+   where own.controller_id = ${controllerId} order by own.version desc limit 1) as clock_settings`;
+
+/** What `CLOCK_COLUMNS` give; null settings are those that nobody has touched. */
+export interface ClockRow {
+  readonly now: string;
+  readonly clock_settings: { readonly version: number; readonly settings: StoredClockSettings } | null;
+}
+
+/** What everything was counted by at one moment: the time, the organisation's settings and the calendars. */
+export class ClockReading {
+  readonly now: Temporal.Instant;
+  readonly settings: ClockSettings;
+  /** Of the settings; 0 when nobody has touched them. */
+  readonly version: number;
+  readonly #calendarOf: CalendarOf;
+
+  constructor({ now, clock_settings }: ClockRow, calendarOf: CalendarOf) {
+    this.now = Temporal.Instant.from(now);
+    this.settings = withDefaults(clock_settings?.settings ?? {});
+    this.version = clock_settings?.version ?? 0;
+    this.#calendarOf = calendarOf;
+  }
+
+  /** What a request there is counted by. */
+  in({ country, timeZone }: Place): Counting {
+    const { settings } = this;
+    const calendar = this.#calendarOf(country, settings.holidayPolicy);
+    return { today: civilDateOf(this.now, timeZone), calendar, settings };
+  }
+}
+
+/** Tells what the dates of requests are counted by; asked anew each time, because settings may change. */
+export class DeskClock {
+  readonly #session: SqlSession;
+  readonly #calendarOf: CalendarOf;
+
+  constructor(session: SqlSession, calendarOf: CalendarOf) {
+    this.#session = session;
+    this.#calendarOf = calendarOf;
+  }
+
+  async read(): Promise<ClockReading> {
+    const [row] = await this.#session.query<ClockRow>(
+      `select ${CLOCK_COLUMNS('(select id from controller order by id limit 1)')}`,
+    );
+    if (row === undefined) throw new Error('the database told no time');
+    return new ClockReading(row, this.#calendarOf);
+  }
+}

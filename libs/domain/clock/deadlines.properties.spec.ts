@@ -4,7 +4,8 @@ import { isWorkingDay, type WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType, ClockFacts } from '#domain/clock/facts';
 import { internalDue } from '#domain/clock/internal-target';
-import { plannedReminders, DEFAULT_REMINDER_POLICY } from '#domain/clock/reminders';
+import { plannedReminders } from '#domain/clock/planned-reminders';
+import { DEFAULT_REMINDER_POLICY } from '#domain/clock/reminders';
 import { RULE_PACKS } from '#domain/clock/rule-pack';
 
 const HOLIDAYS = ['01-01', '01-06', '04-03', '04-06', '05-01', '05-14', '12-06', '12-25', '12-26'];
@@ -140,10 +141,13 @@ describe('whatever happens', () => {
       expect(compare(own, deadlines.due)).toBeLessThanOrEqual(0);
     }));
 
-  it('reminders fall on working days, not before today, each with a key of its own', () =>
+  it('reminders of the clock fall on working days, not before today, each with a key of its own', () =>
     holds(fc.tuple(anyFacts, fc.nat({ max: 150 })), ([facts, days]) => {
-      const asOf = Temporal.PlainDate.from(facts.receivedOn).add({ days });
-      const reminders = plannedReminders(clock(facts, asOf), calendar, DEFAULT_REMINDER_POLICY, asOf);
+      const receivedOn = Temporal.PlainDate.from(facts.receivedOn);
+      const asOf = receivedOn.add({ days });
+      const known = { deadlines: clock(facts, asOf), receivedOn, acknowledged: true, question: null };
+      const staff = { staffSince: receivedOn, nextStepBy: receivedOn.add({ days: 3 }) };
+      const reminders = plannedReminders({ ...known, ...staff }, calendar, DEFAULT_REMINDER_POLICY, asOf);
       expect(reminders.every(({ on }) => isWorkingDay(on, calendar) && compare(on, asOf) >= 0)).toBe(true);
       expect(new Set(reminders.map(({ key }) => key)).size).toBe(reminders.length);
     }));

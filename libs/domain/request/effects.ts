@@ -11,7 +11,8 @@ export interface EffectData {
   'run-task': { readonly task: string };
   'build-package': { readonly right: string };
   'send-letter': { readonly letter: string; readonly to: 'claimed' | 'on_file' | 'delivery'; readonly right?: string };
-  remind: { readonly reminder: string; readonly kind: string; readonly on: string };
+  /** `about` is missing in what was planned before it existed. */
+  remind: { readonly reminder: string; readonly kind: string; readonly on: string; readonly about?: string };
   alert: { readonly about: 'disowned' };
 }
 

@@ -34,15 +34,19 @@ const endOpenRights = (state: SubjectRequest, ending: Ending): SubjectRequest =>
 });
 
 /** Letters to the contact on file that ask for the proof of identity. */
-export const PROVES_IDENTITY: readonly string[] = ['challenge', 'code'];
+export const PROVES_IDENTITY: readonly string[] = ['challenge', 'challenge-reminder', 'code'];
 
 const same = (state: SubjectRequest): SubjectRequest => state;
 
 const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } = {
   contactConfirmed: (state) => ({ ...state, contactConfirmed: true }),
   verificationStarted: (state) => ({ ...state, verificationStarted: true }),
-  personLocated: (state, { location, reachable }) => ({ ...state, location, reachable }),
-  codeRequested: (state, _data, { at }) => ({ ...state, codesRequestedAt: [...state.codesRequestedAt, at] }),
+  personLocated: (state, { location, reachable }, { on }) => ({ ...state, location, reachable, askedOn: on }),
+  codeRequested: (state, _data, { at, on }) => ({
+    ...state,
+    codesRequestedAt: [...state.codesRequestedAt, at],
+    askedOn: on,
+  }),
   identityConfirmed: (state, proof, { actor, at }) => ({
     ...state,
     proofs: [...state.proofs, { ...proof, by: actor, at }],
@@ -50,12 +54,13 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   requestDisowned: (state) => ({ ...state, frozen: true }),
   freezeLifted: (state) => ({ ...state, frozen: false }),
   identityRequested: (state, _data, { on }) =>
-    addClockEvent({ ...state, pausedFor: 'identity' }, { type: 'identity_requested', on }),
+    addClockEvent({ ...state, pausedFor: 'identity', askedOn: on }, { type: 'identity_requested', on }),
   clarificationRequested: (state, _data, { on }) =>
-    addClockEvent({ ...state, pausedFor: 'clarification' }, { type: 'clarification_requested', on }),
+    addClockEvent({ ...state, pausedFor: 'clarification', askedOn: on }, { type: 'clarification_requested', on }),
   replyRecorded: (state, { to, sufficient }, { on }) =>
     addClockEvent(
-      { ...state, pausedFor: sufficient ? null : state.pausedFor },
+      // An insufficient reply is one all the same: the person's silence begins anew.
+      { ...state, pausedFor: sufficient ? null : state.pausedFor, askedOn: on },
       { type: to === 'identity' ? 'identity_confirmed' : 'clarified', on, sufficient },
     ),
   deadlineExtended: (state, _data, { on }) => addClockEvent({ ...state, extended: true }, { type: 'extended', on }),
@@ -143,6 +148,7 @@ const begin = (data: EventData['requestReceived'], on: string): SubjectRequest =
   codesRequestedAt: [],
   frozen: false,
   pausedFor: null,
+  askedOn: on,
   extended: false,
   clockEvents: [],
   assignee: null,

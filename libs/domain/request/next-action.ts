@@ -96,6 +96,9 @@ const actionOf = (state: SubjectRequest): ActionName => {
   return waitsForPerson ? 'await_reply' : next;
 };
 
+/** Who has the next step. */
+export const whoActs = (state: SubjectRequest): ActionBy => NEXT_ACTIONS[actionOf(state)].by;
+
 const earliest = (dates: readonly (Temporal.PlainDate | null)[]): Temporal.PlainDate | null =>
   dates
     .filter((date): date is Temporal.PlainDate => date !== null)

@@ -1,10 +1,12 @@
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import { internalDue } from '#domain/clock/internal-target';
-import { plannedReminders, type PlannedReminder } from '#domain/clock/reminders';
+import { plannedReminders } from '#domain/clock/planned-reminders';
 import { RULE_PACKS, type Regime } from '#domain/clock/rule-pack';
 import { nextAction, type NextAction } from './next-action.js';
+import { reminderFacts } from './reminder-facts.js';
 import type { ClockFacts } from '#domain/clock/facts';
 import type { ClockSettings } from '#domain/clock-settings';
+import type { PlannedReminder } from '#domain/clock/reminders';
 import type { Right } from '#domain/law/rights';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { SubjectRequest } from './state.js';
@@ -42,10 +44,11 @@ const hurrying = ({ rights }: SubjectRequest): Right[] => {
 export const standingOf = (state: SubjectRequest, { today, calendar, settings }: Counting): Standing => {
   const deadlines = deadlinesOf(state, calendar, today);
   const internal = internalDue(clockFacts(state), deadlines, calendar, settings.internalTargets, hurrying(state));
+  const next = nextAction(state, deadlines, internal, calendar);
   return {
     deadlines,
     internalDue: internal,
-    nextAction: nextAction(state, deadlines, internal, calendar),
-    reminders: plannedReminders(deadlines, calendar, settings.reminders, today),
+    nextAction: next,
+    reminders: plannedReminders(reminderFacts(state, deadlines, next.on), calendar, settings.reminders, today),
   };
 };

@@ -75,6 +75,8 @@ export interface SubjectRequest {
   readonly codesRequestedAt: readonly string[];
   readonly frozen: boolean;
   readonly pausedFor: 'identity' | 'clarification' | null;
+  /** The civil date of the latest question to the person: a link to confirm, a code, proof of identity, a clarification. */
+  readonly askedOn: CivilDate;
   readonly extended: boolean;
   readonly clockEvents: readonly ClockEvent[];
   readonly assignee: string | null;

@@ -1,6 +1,9 @@
 import { findRight, findTask, needsProof } from './tasks.js';
 import { requestStage } from './decide.js';
 import { PROVES_IDENTITY } from './evolve.js';
+import { openQuestion, reminderFacts } from './reminder-facts.js';
+import { aboutNow } from '#domain/clock/planned-reminders';
+import type { ReminderKind } from '#domain/clock/reminders';
 import type { Deadlines } from '#domain/clock/deadlines';
 import type { Right } from '#domain/law/rights';
 import type { EffectData, EffectKind } from './effects.js';
@@ -26,20 +29,14 @@ const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
   'send-letter': (state, { letter, right }) => {
     if (ALWAYS_SENT.includes(letter)) return true;
     if (PROVES_IDENTITY.includes(letter) && !needsProof(state)) return false;
+    if (letter === 'question-reminder' && state.pausedFor === null) return false;
+    if (letter === 'challenge-reminder' && openQuestion(state)?.about !== 'challenge') return false;
     return right === undefined ? requestStage(state) !== 'closed' : openRight(state, right);
   },
-  remind: (_state, { kind, reminder }, { state, due, pausedSince, extensionNoticeBy, firstDue }) => {
-    if (state === 'stopped') return false;
-    if (kind === 'overdue') return due !== null;
-    const extended = firstDue !== null && due !== null && !due.equals(firstDue);
-    const about = {
-      before_due: due,
-      on_due: due,
-      paused_too_long: pausedSince,
-      extension_decision: extended ? null : extensionNoticeBy,
-    };
-    const date = about[kind as keyof typeof about] ?? null;
-    return date !== null && reminder.endsWith(date.toString());
+  remind: (state, { kind, about }, deadlines) => {
+    if (deadlines.state === 'stopped' || !(kind in aboutNow)) return false;
+    const now = aboutNow[kind as ReminderKind](reminderFacts(state, deadlines, null));
+    return now !== null && (about === undefined || now.toString() === about);
   },
   alert: () => true,
 };

@@ -1,0 +1,147 @@
+import { addWorkingDays, isWorkingDay, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
+import { daysBetween, isAfter } from './dates.js';
+import type { Deadlines } from './deadlines.js';
+import type { PlannedReminder, ReminderFacts, ReminderKind, ReminderPolicy } from './reminders.js';
+
+type Day = Temporal.PlainDate;
+
+/**
+ * The reminders still to come on `asOf` or later, in the order of their days. Of those that come again and again that of
+ * the day and the next are given: ask again when the first has been sent. A stopped clock reminds of nothing. When the
+ * facts change, reminders whose keys are no longer planned have lost their reason.
+ */
+export function plannedReminders(
+  facts: ReminderFacts,
+  calendar: WorkingCalendar,
+  policy: ReminderPolicy,
+  asOf: Day,
+): readonly PlannedReminder[] {
+  if (facts.deadlines.state === 'stopped') return [];
+  const off: readonly string[] = policy.off;
+  return [
+    ...beforeLimits(facts, calendar, policy),
+    ...askingAgain(facts, policy),
+    ...comingAgain(facts, calendar, policy, asOf),
+  ]
+    .filter(({ kind, on }) => !isAfter(asOf, on) && !off.includes(kind))
+    .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
+}
+
+/** The date that a reminder of this kind is about as the facts now are; null when there is nothing to remind of. */
+export const aboutNow: { readonly [K in ReminderKind]: (facts: ReminderFacts) => Day | null } = {
+  before_due: ({ deadlines }) => deadlines.due,
+  on_due: ({ deadlines }) => deadlines.due,
+  overdue: ({ deadlines }) => deadlines.due,
+  // Nobody decides on an extension that was made, or refused as too late.
+  extension_decision: ({ deadlines }) => (deadlines.extensionValid === null ? deadlines.extensionNoticeBy : null),
+  refusal_decision: ({ deadlines }) => earlierThanDue(deadlines.refusalNoticeBy, deadlines),
+  acknowledge: ({ deadlines, acknowledged }) => (acknowledged ? null : deadlines.acknowledgeBy),
+  no_date: ({ deadlines, receivedOn }) => (deadlines.due || standsStill(deadlines) ? null : receivedOn),
+  paused_too_long: ({ deadlines, question }) =>
+    standsStill(deadlines) ? (deadlines.pausedSince ?? question?.askedOn ?? null) : null,
+  staff_silent: ({ staffSince }) => staffSince,
+  ask_person: ({ question }) => (question?.canBeAskedAgain === true ? question.askedOn : null),
+  // Of a standstill `paused_too_long` reminds.
+  person_silent: ({ deadlines, question }) => (standsStill(deadlines) ? null : (question?.askedOn ?? null)),
+};
+
+const standsStill = ({ state }: Deadlines): boolean => state === 'paused' || state === 'not_started';
+
+/** Art. 12(4) knows no extension: after one, the limit for refusing comes first. */
+const earlierThanDue = (limit: Day | null, { due }: Deadlines): Day | null =>
+  limit && (!due || isAfter(due, limit)) ? limit : null;
+
+function beforeLimits(facts: ReminderFacts, calendar: WorkingCalendar, policy: ReminderPolicy): PlannedReminder[] {
+  const due = facts.deadlines.due;
+  const offsets = {
+    before_due: policy.workingDaysBeforeDue,
+    extension_decision: policy.workingDaysBeforeExtensionNotice,
+    refusal_decision: policy.workingDaysBeforeRefusalNotice,
+    acknowledge: policy.workingDaysBeforeAcknowledgement,
+  };
+  const ahead = (Object.keys(offsets) as (keyof typeof offsets)[]).flatMap((kind) => {
+    const about = aboutNow[kind](facts);
+    if (!about) return [];
+    return offsets[kind].map((offset) => ({
+      kind,
+      on: subtractWorkingDays(about, offset, calendar),
+      about,
+      key: reminderKey(kind, about, offset),
+    }));
+  });
+  return due ? [...ahead, { kind: 'on_due', on: due, about: due, key: reminderKey('on_due', due) }] : ahead;
+}
+
+/** The person is asked again on the very day: mail reaches people on Sundays too. */
+function askingAgain(facts: ReminderFacts, policy: ReminderPolicy): PlannedReminder[] {
+  const about = aboutNow.ask_person(facts);
+  if (!about) return [];
+  return policy.askPersonAgainAfterDays.map((days) => ({
+    kind: 'ask_person',
+    on: about.add({ days }),
+    about,
+    key: reminderKey('ask_person', about, days),
+  }));
+}
+
+/** What comes again until somebody acts. Silence is not reminded of once the answer is late: that is reminded of daily. */
+function comingAgain(
+  facts: ReminderFacts,
+  calendar: WorkingCalendar,
+  policy: ReminderPolicy,
+  asOf: Day,
+): PlannedReminder[] {
+  const { deadlines, nextStepBy } = facts;
+  const { due } = deadlines;
+  const every = policy.repeatAfterDays;
+  const again = (kind: ReminderKind, first: (about: Day) => Day, everyDays: number): PlannedReminder[] => {
+    const about = aboutNow[kind](facts);
+    if (!about) return [];
+    return turnsFrom(first(about), everyDays, calendar, asOf).map((on) => ({
+      kind,
+      on,
+      about,
+      key: reminderKey(kind, on),
+    }));
+  };
+  const silent = [
+    ...(nextStepBy
+      ? again('staff_silent', () => addWorkingDays(nextStepBy, policy.staffSilentWorkingDays, calendar), every)
+      : []),
+    ...again('person_silent', (about) => about.add({ days: policy.personSilentDays }), every),
+  ].filter(({ on }) => !due || !isAfter(on, due));
+  return [
+    ...again('overdue', (about) => about.add({ days: 1 }), 1),
+    ...again('no_date', (about) => about.add({ days: 1 }), every),
+    ...again('paused_too_long', (about) => about.add({ days: policy.pausedDays + 1 }), every),
+    ...silent,
+  ];
+}
+
+/**
+ * The working day on or after `asOf` on which something that comes every `everyDays` days from `first` comes next; when
+ * that is `asOf` itself also the one after it, because what happens this morning must not cancel today's.
+ */
+function turnsFrom(first: Day, everyDays: number, calendar: WorkingCalendar, asOf: Day): Day[] {
+  const turn = (count: number): Day => nextWorkingDay(first.add({ days: count * everyDays }), calendar);
+  let count = Math.max(0, Math.floor(daysBetween(first, asOf) / everyDays));
+  while (count > 0 && !isAfter(asOf, turn(count - 1))) count -= 1;
+  while (isAfter(asOf, turn(count))) count += 1;
+  const on = turn(count);
+  if (!on.equals(asOf)) return [on];
+  while (turn(count).equals(on)) count += 1;
+  return [on, turn(count)];
+}
+
+/** Working days by which an answer is late on `today`: 0 as long as it is in time. */
+export function workingDaysLate(due: Day, today: Day, calendar: WorkingCalendar): number {
+  let late = 0;
+  for (let day = due.add({ days: 1 }); !isAfter(day, today); day = day.add({ days: 1 })) {
+    if (isWorkingDay(day, calendar)) late += 1;
+  }
+  return late;
+}
+
+/** Names a reminder among those of its request: by its kind, and by its date or what that date and an offset make. */
+export const reminderKey = (kind: ReminderKind, date: Day, offset?: number): string =>
+  [kind, offset, date.toString()].filter((part) => part !== undefined).join('-');

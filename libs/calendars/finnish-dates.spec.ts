@@ -3,7 +3,9 @@ import { loadHolidayOverrides } from '#calendars/holiday-overrides';
 import { createWorkingCalendar } from '#calendars/working-calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
-import { RULE_PACKS } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const overrides = await loadHolidayOverrides(process.cwd());
 const calendarOf = (country: string, policy = 'strict') => createWorkingCalendar({ country, policy, overrides });
@@ -13,7 +15,7 @@ const austria = calendarOf('AT');
 
 function due(receivedOn: string, events: readonly ClockEvent[] = [], calendar = finland): string | undefined {
   const asOf = Temporal.PlainDate.from(receivedOn);
-  return computeDeadlines({ receivedOn, events }, calendar, RULE_PACKS.EU_GDPR, asOf).due?.toString();
+  return computeDeadlines({ receivedOn, events }, calendar, EU_RULES, asOf).due?.toString();
 }
 
 describe('one month in Finland (GDPR art. 12(3) with Regulation 1182/71)', () => {
@@ -72,7 +74,7 @@ describe('a pause and an extension together', () => {
       { type: 'extended', on: '2025-02-20' },
     ],
   } as const;
-  const deadlines = computeDeadlines(facts, finland, RULE_PACKS.EU_GDPR, Temporal.PlainDate.from('2025-02-20'));
+  const deadlines = computeDeadlines(facts, finland, EU_RULES, Temporal.PlainDate.from('2025-02-20'));
 
   it('31 January 2025 and seven days: due 7 May, notice and refusal by 7 March', () => {
     expect(deadlines).toMatchObject({ state: 'running', extensionValid: true, acknowledgeBy: null, frozenDue: null });

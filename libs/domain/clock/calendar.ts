@@ -1,4 +1,5 @@
 import type { Localised } from '#domain/language';
+import type { ClosedDays } from './rule-pack.js';
 
 /**
  * The public holidays of one country (and region) under one policy. Working days are all days but public holidays,
@@ -23,6 +24,22 @@ export class CalendarOutOfRangeError extends Error {
     super(`The calendar of ${country} does not know the year ${year}`);
     this.name = 'CalendarOutOfRangeError';
   }
+}
+
+/** `calendar` with the days that one law does not count as working days: they have no name and are no holidays. */
+export const withClosedDays = (calendar: WorkingCalendar, closed: readonly ClosedDays[]): WorkingCalendar =>
+  closed.length === 0
+    ? calendar
+    : {
+        version: calendar.version,
+        country: calendar.country,
+        isPublicHoliday: (date) => closed.some((days) => isWithin(date, days)) || calendar.isPublicHoliday(date),
+        holidayName: (date) => calendar.holidayName?.(date) ?? null,
+      };
+
+function isWithin(date: Temporal.PlainDate, { from, to }: ClosedDays): boolean {
+  const day = date.toString().slice(-from.length);
+  return from <= to ? from <= day && day <= to : from <= day || day <= to;
 }
 
 const SATURDAY = 6;

@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
-import { RULE_PACKS, type RulePack } from '#domain/clock/rule-pack';
+import type { RulePack } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
 import { stepToJson, stepValues } from '#domain/clock/step-json';
 import { sentenceKey } from '#domain/clock/steps';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = {
   version: 'easter 2026',
@@ -19,7 +22,7 @@ const EASTER_2026: Record<string, { fi: string; sv: string; en: string }> = {
   '2026-04-06': { fi: 'toinen pääsiäispäivä', sv: 'annandag påsk', en: 'Easter Monday' },
 };
 
-const clock = (receivedOn: string, events: ClockEvent[] = [], rules: RulePack = RULE_PACKS.EU_GDPR): Deadlines =>
+const clock = (receivedOn: string, events: ClockEvent[] = [], rules: RulePack = EU_RULES): Deadlines =>
   computeDeadlines({ receivedOn, events }, calendar, rules, Temporal.PlainDate.from('2026-03-10'));
 
 const lines = (steps: Deadlines['steps']) =>
@@ -126,7 +129,7 @@ describe('rules are data', () => {
 
   it('so a law in days without a move to a working day is a row', () => {
     const { due, acknowledgeBy, refusalNoticeBy } = clock('2026-02-15', [], {
-      ...RULE_PACKS.EU_GDPR,
+      ...EU_RULES,
       answer: days,
       roll: null,
       refusal: { within: days, extendable: true },

@@ -1,18 +1,22 @@
-import type { WorkingCalendar } from './calendar.js';
-import { judgeExtensions } from './extension.js';
+import { withClosedDays, type WorkingCalendar } from './calendar.js';
+import { consequencesOf } from './consequences.js';
+import { deemedWithdrawal } from './deemed-withdrawal.js';
+import { extendedLimit, judgeExtensions } from './extension.js';
 import { readHistory, type ClockFacts, type ClockHistory, type Closing } from './facts.js';
-import { limitOf, type Limit } from './limit.js';
-import { pausesOf, type Pause } from './pauses.js';
+import { limitOf, type Limit, type Pause, type Reckoning } from './limit.js';
+import { countPeriod } from './period.js';
 import type { Period, RulePack } from './rule-pack.js';
-import { segmentsOf, type ClockSegment } from './segments.js';
-import type { DeadlineStep } from './steps.js';
+import { standstillsOf } from './standstills.js';
+import { stepBy, type DeadlineStep } from './steps.js';
 
 type Day = Temporal.PlainDate | null;
 
 /** Every date of a request. All are civil dates in the controller's zone; a period ends with the end of that day. */
 export interface Deadlines {
-  readonly state: 'running' | 'paused' | 'not_started' | 'stopped';
-  /** The last day for the answer; null while the clock stands still. */
+  /** `not_started`: the period begins only with an answer of the person. `not_computable`: the law gives no number. */
+  readonly state: 'running' | 'paused' | 'not_started' | 'stopped' | 'not_computable';
+  readonly received: Temporal.PlainDate;
+  /** The last day for the answer; null while the clock stands still, and where the law gives no number. */
   readonly due: Day;
   /** `due` before it was moved to a working day. */
   readonly baseDue: Day;
@@ -23,10 +27,11 @@ export interface Deadlines {
   /** Last day for refusing. */
   readonly refusalNoticeBy: Day;
   readonly acknowledgeBy: Day;
-  /** While paused: what `due` would be if the person answered on the day asked about. */
+  /** While paused or not started: what `due` would be if the person answered on the day asked about. */
   readonly frozenDue: Day;
-  /** Null without an extension; false when one was late or a second one, and then changed nothing. */
+  /** Null without an extension; false when one was late, a second one or not known to the law, and changed nothing. */
   readonly extensionValid: boolean | null;
+  /** Since when the person is waited for. */
   readonly pausedSince: Day;
   /** Days by which standstills have moved `due` (or `frozenDue`). */
   readonly pausedDays: number;
@@ -37,7 +42,6 @@ export interface Deadlines {
   readonly steps: readonly DeadlineStep[];
   /** The same for the other limits. */
   readonly limitSteps: Readonly<Record<SideLimit, readonly DeadlineStep[]>>;
-  readonly segments: readonly ClockSegment[];
 }
 
 type SideLimit = 'firstDue' | 'extensionNoticeBy' | 'refusalNoticeBy' | 'acknowledgeBy';
@@ -45,76 +49,94 @@ type SideLimit = 'firstDue' | 'extensionNoticeBy' | 'refusalNoticeBy' | 'acknowl
 /**
  * The statutory clock: a pure function of recorded facts, the calendar and the rules.
  *
- * `asOf` is the civil date on which it is looked at: it decides what is used, left and overdue, and until when an open
- * question is counted. Facts later than `asOf` still hold; `factsUntil` gives what held on an earlier day. A dialog
+ * `asOf` is the civil date on which it is looked at: what is later is not known yet, and a question still open is counted
+ * until then. Without it (null) all facts hold, and an open question is counted until the day it was asked. A dialog
  * previews a step by adding its event: `computeDeadlines({ ...facts, events: [...facts.events, { type: 'extended',
  * on: today }] }, …)`. An answer that nobody asked for changes nothing (`assertAnswersWereAsked` refuses it).
  *
- * @throws ClockFactsError `bad-date` · `event-before-receipt`
+ * @throws ClockFactsError `bad-date` (also for `asOf` before receipt) · `event-before-receipt`
  * @throws CalendarOutOfRangeError `calendar-out-of-range`
  */
 export function computeDeadlines(
   facts: ClockFacts,
   calendar: WorkingCalendar,
   rules: RulePack,
-  asOf: Temporal.PlainDate,
+  asOf: Temporal.PlainDate | null,
 ): Deadlines {
-  const history = readHistory(facts);
+  const history = readHistory(facts, asOf);
+  const workingDays = withClosedDays(calendar, rules.closedDays);
+  const reckoningOf = (given: ClockHistory): Reckoning => ({
+    received: given.received,
+    standstills: standstillsOf(given, rules.questions, asOf),
+    rules,
+    calendar: workingDays,
+  });
+  const reckoning = reckoningOf(history);
+  const withdrawn = deemedWithdrawal(history, reckoning, asOf);
+  return withdrawn ? compute(withdrawn, reckoningOf(withdrawn), asOf) : compute(history, reckoning, asOf);
+}
+
+function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadlines {
   const { received, closing } = history;
-  const pauses = pausesOf(history, rules.pauses, asOf);
-  const limit = (period: Period) => limitOf(received, period, pauses, rules, calendar);
-
-  const first = limit(rules.answer);
+  const { rules } = reckoning;
+  const first = 'ceiling' in rules.answer ? null : limitOf(rules.answer, reckoning);
+  // Most laws have one row for several limits: it is counted once.
+  const limit = (period: Period) => (first && period === rules.answer ? first : limitOf(period, reckoning));
   const notice = rules.extension && limit(rules.extension.noticeWithin);
-  const extension = judgeExtensions(history, rules, notice);
-  const answer = extension.granted && rules.extension ? limit(rules.extension.total) : first;
-  const refusal = rules.refusal.extendable ? answer : limit(rules.refusal.within);
-  const acknowledge = rules.acknowledge && limitOf(received, rules.acknowledge, [], rules, calendar);
+  const extensions = judgeExtensions(history, reckoning, notice);
+  const { granted } = extensions;
+  const answer =
+    first && rules.extension && granted ? extendedLimit(rules.extension, granted, first, reckoning) : first;
+  const refusal = rules.refusal?.extendable ? answer : rules.refusal && limit(rules.refusal.within);
+  const acknowledge = rules.acknowledge && limitOf(rules.acknowledge, { ...reckoning, standstills: [] });
 
-  const steps = (of: Limit | null) => (of ? [receiptStep(history, rules), ...of.steps] : []);
+  const receipt = stepBy(rules.start, received, received, 'receipt');
+  const stepsOf = (of: Limit | null) => (of ? [receipt, ...of.steps] : []);
+  const pauses = answer?.pauses ?? [];
+  const open = pauses.find((pause) => pause.open);
   return {
-    state: stateOf(history, answer),
+    state: stateOf(closing, answer, open),
+    received,
     due: settled(answer)?.due ?? null,
     baseDue: settled(answer)?.base ?? null,
     firstDue: settled(first)?.due ?? null,
     extensionNoticeBy: settled(notice)?.due ?? null,
     refusalNoticeBy: settled(refusal)?.due ?? null,
     acknowledgeBy: acknowledge?.due ?? null,
-    frozenDue: answer.open ? answer.due : null,
-    extensionValid: extension.valid,
-    pausedSince: answer.pauses.find((pause) => pause.open)?.from ?? null,
-    pausedDays: answer.pauses.reduce((days, pause) => days + pause.days, 0),
-    pauses: answer.pauses,
+    frozenDue: (open && answer?.due) ?? null,
+    extensionValid: extensions.valid,
+    pausedSince: open?.from ?? null,
+    pausedDays: pauses.reduce((days, pause) => days + pause.days, 0),
+    pauses,
     closing,
-    steps: [receiptStep(history, rules), ...extension.steps, ...answer.steps],
+    steps: [
+      receipt,
+      ...extensions.steps,
+      ...(answer?.steps ?? publishedPeriod(received, reckoning)),
+      ...consequencesOf(answer?.due ?? received, closing, rules, asOf),
+    ],
     limitSteps: {
-      firstDue: steps(first),
-      extensionNoticeBy: steps(notice),
-      refusalNoticeBy: steps(refusal),
-      acknowledgeBy: steps(acknowledge),
+      firstDue: stepsOf(first),
+      extensionNoticeBy: stepsOf(notice),
+      refusalNoticeBy: stepsOf(refusal),
+      acknowledgeBy: stepsOf(acknowledge),
     },
-    segments: segmentsOf({
-      received,
-      today: closing?.on ?? asOf,
-      stopped: closing !== null,
-      pauses: answer.pauses,
-      firstDue: first.due,
-      due: answer.due,
-    }),
   };
 }
 
 /** A limit that stands still has no date yet. */
-const settled = (limit: Limit | null): Limit | null => (limit?.open ? null : limit);
+const settled = (limit: Limit | null): Limit | null => (limit?.pauses.some(({ open }) => open) ? null : limit);
 
-function stateOf(history: ClockHistory, answer: Limit): Deadlines['state'] {
-  if (history.closing) return 'stopped';
-  return answer.open ? 'paused' : 'running';
+function stateOf(closing: Closing | null, answer: Limit | null, open: Pause | undefined): Deadlines['state'] {
+  if (closing) return 'stopped';
+  if (!answer) return 'not_computable';
+  if (!open) return 'running';
+  return answer.pauses.some((pause) => pause.open && pause.effect !== 'suspend') ? 'not_started' : 'paused';
 }
 
-const receiptStep = ({ received }: ClockHistory, { start }: RulePack): DeadlineStep => ({
-  rule: start.rule,
-  from: received,
-  to: received,
-  because: 'clock.because.receipt',
-});
+function publishedPeriod(received: Temporal.PlainDate, { rules, calendar }: Reckoning): readonly DeadlineStep[] {
+  if (!('ceiling' in rules.answer)) return [];
+  const { ceiling } = rules.answer;
+  const until = countPeriod(received, ceiling, calendar).to;
+  return [stepBy(ceiling.source, received, received, 'published_period', { length: ceiling.length, until })];
+}

@@ -1,52 +1,68 @@
-import { isAfter } from './dates.js';
-import type { ClockHistory } from './facts.js';
-import type { Limit } from './limit.js';
-import type { Pause } from './pauses.js';
-import type { RulePack } from './rule-pack.js';
-import type { DeadlineStep } from './steps.js';
-
-type Verdict = 'extended' | 'extension_late' | 'extension_repeated' | 'extension_unavailable';
+import { isAfter, laterOf } from './dates.js';
+import type { ClockHistory, DatedEvent } from './facts.js';
+import { limitOf, moveToWorkingDay, type Limit, type Pause, type Reckoning } from './limit.js';
+import type { ExtensionRule } from './rule-pack.js';
+import { stepBy, type Because, type DeadlineStep } from './steps.js';
 
 /** What became of every extension that was announced. */
-export interface Extension {
-  readonly granted: boolean;
+export interface Extensions {
+  /** The one that stands. */
+  readonly granted: DatedEvent | null;
   /** True when all stood, false when any was refused, null when none was announced. */
   readonly valid: boolean | null;
   readonly steps: readonly DeadlineStep[];
 }
 
+const NONE: Extensions = { granted: null, valid: null, steps: [] };
+
 /**
- * One extension only, and only while the limit for telling the person has not passed (GDPR art. 12(3)); any other
- * leaves the date as it was. `notice` is null where the law has no extension.
+ * One extension only, and only while the limit for telling the person has not passed (GDPR art. 12(3), and every other
+ * law that has one); any other leaves the date as it was. `notice` is null where the law has no extension.
  */
-export function judgeExtensions(history: ClockHistory, rules: RulePack, notice: Limit | null): Extension {
-  const { source } = rules.extension ?? rules.answer;
-  const length = rules.extension?.total.length ?? 0;
+export function judgeExtensions(
+  { received, events }: ClockHistory,
+  { rules }: Reckoning,
+  notice: Limit | null,
+): Extensions {
+  const announced = events.filter(({ type }) => type === 'extended');
+  if (announced.length === 0) return NONE;
+  const total = rules.extension?.total;
   const steps: DeadlineStep[] = [];
-  let granted = false;
-  let refused = false;
-  for (const { on } of history.events.filter((event) => event.type === 'extended')) {
-    const verdict = judge(on, granted, notice);
-    if (verdict === 'extended') granted = true;
-    else refused = true;
-    steps.push({
-      rule: source.rule,
-      from: history.received,
-      to: history.received,
-      because: `clock.because.${verdict}`,
-      params: { on, length },
-    });
+  let granted: DatedEvent | null = null;
+  let valid = true;
+  for (const event of announced) {
+    const flaw = flawOf(event, granted, notice);
+    const because = flaw ?? (total ? 'extended' : 'extended_by_notice');
+    const params = { on: event.on, ...(total && { length: total.length, unit: total.unit }) };
+    steps.push(stepBy(rules.extension?.source ?? rules.start, received, received, because, params));
+    if (flaw) valid = false;
+    else granted = event;
   }
-  return { granted, valid: steps.length === 0 ? null : !refused, steps };
+  return { granted, valid, steps };
 }
 
-function judge(on: Temporal.PlainDate, granted: boolean, notice: Limit | null): Verdict {
+function flawOf({ on }: DatedEvent, granted: DatedEvent | null, notice: Limit | null): Because | null {
   if (!notice) return 'extension_unavailable';
   if (granted) return 'extension_repeated';
   const inTime = !isAfter(on, notice.due) || notice.pauses.some((pause) => covers(pause, on));
-  return inTime ? 'extended' : 'extension_late';
+  return inTime ? null : 'extension_late';
 }
 
-/** No limit passes while the clock stands still. */
+/** No limit passes while the clock stands still or has not started. */
 const covers = (pause: Pause, day: Temporal.PlainDate): boolean =>
   !isAfter(pause.from, day) && (pause.open || isAfter(pause.to, day));
+
+/** The limit that an extension gives. Null when the law gives no number and the person was told none. */
+export function extendedLimit(
+  { total, source }: ExtensionRule,
+  { until }: DatedEvent,
+  first: Limit,
+  reckoning: Reckoning,
+): Limit | null {
+  if (total) return limitOf(total, reckoning);
+  if (!until) return null;
+  // Promising an earlier day does not shorten what the law gives.
+  const base = laterOf(first.base, until);
+  const step = stepBy(source, first.base, base, 'told_date', { until });
+  return moveToWorkingDay(base, first.pauses, [...first.baseSteps, step], reckoning);
+}

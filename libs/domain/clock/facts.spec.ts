@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { factsUntil, readHistory, type ClockFacts } from '#domain/clock/facts';
+import { readHistory, type ClockFacts } from '#domain/clock/facts';
 
 const facts = (receivedOn: string, ...events: ClockFacts['events']): ClockFacts => ({ receivedOn, events });
 
@@ -39,11 +39,16 @@ describe('the facts of a clock', () => {
     expect(() => readHistory(facts(text))).toThrow(expect.objectContaining({ code: 'bad-date' }));
   });
 
-  it('can be cut back to what had happened by the end of a day', () => {
-    const cut = factsUntil(
-      facts('2026-01-07', { type: 'extended', on: '2026-01-20' }, { type: 'answered', on: '2026-01-21' }),
-      Temporal.PlainDate.from('2026-01-20'),
+  it('are not known before they happen', () => {
+    const later = facts('2026-01-07', { type: 'extended', on: '2026-01-20' }, { type: 'answered', on: '2026-01-21' });
+    const history = readHistory(later, Temporal.PlainDate.from('2026-01-20'));
+    expect(history.events.map(({ type }) => type)).toEqual(['extended']);
+    expect(history.closing).toBeNull();
+  });
+
+  it('cannot be looked at on a day before receipt', () => {
+    expect(() => readHistory(facts('2026-01-07'), Temporal.PlainDate.from('2026-01-06'))).toThrow(
+      expect.objectContaining({ code: 'bad-date', message: '2026-01-06 is before receipt on 2026-01-07' }),
     );
-    expect(cut.events).toEqual([{ type: 'extended', on: '2026-01-20' }]);
   });
 });

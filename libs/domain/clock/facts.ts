@@ -1,21 +1,30 @@
 import type { CivilDate } from '#domain/time-source';
+import { compareDates, isAfter } from './dates.js';
+import type { Source } from './rule-pack.js';
 
 /** What can happen to a clock after receipt. The dates are civil dates in the controller's time zone. */
-export type ClockEventType =
-  | 'identity_requested'
-  | 'identity_confirmed'
-  | 'clarification_requested'
-  | 'clarified'
-  | 'extended'
-  | 'refused'
-  | 'answered'
-  | 'withdrawn';
+export const CLOCK_EVENT_TYPES = [
+  'identity_requested',
+  'identity_confirmed',
+  'clarification_requested',
+  'clarified',
+  'extended',
+  'fee_requested',
+  'fee_paid',
+  'refused',
+  'answered',
+  'withdrawn',
+] as const;
+
+export type ClockEventType = (typeof CLOCK_EVENT_TYPES)[number];
 
 export interface ClockEvent {
   readonly type: ClockEventType;
   readonly on: CivilDate;
-  /** False on an answer that does not settle what was asked: the clock stays paused. */
-  readonly sufficient?: boolean;
+  /** False on an answer that does not settle what was asked: the question stays open. */
+  readonly sufficient?: boolean | undefined;
+  /** Of an extension: by when the person was told to have the answer. Read only where the law gives no number. */
+  readonly until?: CivilDate | undefined;
 }
 
 /** All that the date depends on, besides the calendar and the rules. */
@@ -36,15 +45,18 @@ export type ClosingEventType = (typeof CLOSING_EVENTS)[number];
 export interface Closing {
   readonly by: ClosingEventType;
   readonly on: Temporal.PlainDate;
+  /** The law that took the person's silence for a withdrawal. */
+  readonly deemedBy?: Source;
 }
 
 export interface DatedEvent {
   readonly type: ClockEventType;
   readonly on: Temporal.PlainDate;
   readonly sufficient: boolean;
+  readonly until: Temporal.PlainDate | null;
 }
 
-/** Facts in time order, cut off where the clock stopped. */
+/** Facts in time order, cut off where the clock stopped or where nobody knows yet. */
 export interface ClockHistory {
   readonly received: Temporal.PlainDate;
   readonly events: readonly DatedEvent[];
@@ -64,41 +76,47 @@ export class ClockFactsError extends Error {
   }
 }
 
-/** Only what had happened by the end of `day`: what held on that day. */
-export const factsUntil = (facts: ClockFacts, day: Temporal.PlainDate): ClockFacts => ({
-  receivedOn: facts.receivedOn,
-  events: facts.events.filter((event) => event.on <= day.toString()),
-});
-
 /**
- * Puts the facts in time order and drops what came after the clock stopped.
+ * Puts the facts in time order and drops what is later than `asOf` and what came after the clock stopped. Without `asOf`
+ * all that is recorded is known.
  *
  * @throws ClockFactsError `bad-date` · `event-before-receipt`
  */
-export function readHistory(facts: ClockFacts): ClockHistory {
+export function readHistory(facts: ClockFacts, asOf: Temporal.PlainDate | null = null): ClockHistory {
   const received = parseCivilDate(facts.receivedOn);
-  const events = facts.events
-    .map(({ type, on, sufficient = true }) => ({ type, on: parseCivilDate(on), sufficient }))
-    .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
+  if (asOf && isAfter(received, asOf)) {
+    throw new ClockFactsError('bad-date', `${asOf.toString()} is before receipt on ${facts.receivedOn}`);
+  }
+  const events = facts.events.map(readEvent).toSorted((one, other) => compareDates(one.on, other.on));
   const [first] = events;
-  if (first && Temporal.PlainDate.compare(first.on, received) < 0) {
+  if (first && isAfter(received, first.on)) {
     throw new ClockFactsError('event-before-receipt', `${first.type} on ${first.on.toString()} is before receipt`);
   }
-  const closedAt = events.findIndex((event) => isClosing(event.type));
-  const closing = events[closedAt];
+  const known = asOf ? events.filter(({ on }) => !isAfter(on, asOf)) : events;
+  const closedAt = known.findIndex(({ type }) => isClosing(type));
+  const closing = known[closedAt];
   return {
     received,
-    events: closing ? events.slice(0, closedAt) : events,
+    events: closing ? known.slice(0, closedAt) : known,
     closing: closing && isClosing(closing.type) ? { by: closing.type, on: closing.on } : null,
   };
 }
 
+const readEvent = ({ type, on, sufficient = true, until }: ClockEvent): DatedEvent => ({
+  type,
+  on: parseCivilDate(on),
+  sufficient,
+  until: until === undefined ? null : parseCivilDate(until),
+});
+
 const isClosing = (type: ClockEventType): type is ClosingEventType =>
   CLOSING_EVENTS.some((closing) => closing === type);
 
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Accepts `2026-11-22` only: a time or an offset would have to be converted to the controller's zone first. */
 function parseCivilDate(text: CivilDate): Temporal.PlainDate {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? tryParse(text) : null;
+  const date = CIVIL_DATE.test(text) ? tryParse(text) : null;
   if (!date) throw new ClockFactsError('bad-date', `"${text}" is not a civil date`);
   return date;
 }

@@ -3,8 +3,10 @@ import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType } from '#domain/clock/facts';
 import { DEFAULT_INTERNAL_TARGETS, internalDue, type InternalTargets } from '#domain/clock/internal-target';
-import { RULE_PACKS } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
 import type { Right } from '#domain/law/rights';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = { version: 'weekends', country: 'FI', isPublicHoliday: () => false };
 
@@ -18,7 +20,7 @@ function target(
 ): string | null {
   const facts = { receivedOn, events };
   const asOf = Temporal.PlainDate.from('2026-11-30');
-  const deadlines = computeDeadlines(facts, calendar, RULE_PACKS.EU_GDPR, asOf);
+  const deadlines = computeDeadlines(facts, calendar, EU_RULES, asOf);
   return internalDue(facts, deadlines, calendar, targets, rights)?.toString() ?? null;
 }
 

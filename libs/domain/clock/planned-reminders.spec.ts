@@ -10,7 +10,9 @@ import {
   type ReminderKind,
   type ReminderPolicy,
 } from '#domain/clock/reminders';
-import { RULE_PACKS } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = {
   version: 'independence day',
@@ -31,7 +33,7 @@ interface Situation {
 
 /** Received Monday 9 November 2026, due Wednesday 9 December. */
 function plan({ asOf, events = [], facts = {}, clock = {}, policy = {} }: Situation) {
-  const computed = computeDeadlines({ receivedOn: '2026-11-09', events }, calendar, RULE_PACKS.EU_GDPR, day(asOf));
+  const computed = computeDeadlines({ receivedOn: '2026-11-09', events }, calendar, EU_RULES, day(asOf));
   const all: ReminderFacts = {
     deadlines: { ...computed, ...clock },
     receivedOn: day('2026-11-09'),

@@ -1,83 +1,102 @@
-import type { ClockEventType } from './facts.js';
+import type { CivilDate } from '#domain/time-source';
+
+/**
+ * How sure a rule is; a rule without a mark was read in its source. `unconfirmed`: from professional knowledge, to be
+ * confirmed by counsel. `interpretation`: no authority fixes it, the reading is ours.
+ */
+export type Certainty = 'unconfirmed' | 'interpretation';
 
 /** Where a number comes from. `rule` names it in steps and texts (`clock.rule.<rule>`), `citation` is as printed. */
 export interface Source {
   readonly rule: string;
   readonly citation: string;
+  readonly certainty?: Certainty;
 }
 
 /** Months end on the same date number, or on the last day of a shorter month; days are simply added. */
 export type PeriodUnit = 'month' | 'day' | 'working_day';
 
+/** A length of 0 means at once. */
 export interface Period {
   readonly length: number;
   readonly unit: PeriodUnit;
   readonly source: Source;
 }
 
-export type PauseReason = 'identity' | 'clarification';
+/** The law gives no number: the period is the one the controller has published, at most `ceiling` long. */
+export interface PublishedPeriod {
+  readonly ceiling: Period;
+}
 
-/** The clock stands still from the question to the first sufficient answer to it. */
-export interface PauseRule {
-  readonly reason: PauseReason;
-  readonly asked: ClockEventType;
-  readonly answered: ClockEventType;
+/** What a controller may have to ask the person before it can answer. */
+export type QuestionTopic = 'identity' | 'clarification' | 'fee';
+
+/**
+ * What a question does to the clock, from the asking to the first sufficient answer.
+ *
+ * - `suspend`: it stands still; `half_open` counts the day of asking but not that of the answer, `inclusive` both.
+ * - `restart`: the period starts when the answer arrives.
+ * - `reflect`: the period starts when the person has had `days` days to think; silence withdraws the request.
+ * - `none`: it runs on.
+ */
+export type QuestionEffect = { readonly source: Source } & (
+  | { readonly effect: 'suspend'; readonly count: 'half_open' | 'inclusive' }
+  | { readonly effect: 'restart' }
+  | { readonly effect: 'reflect'; readonly days: number }
+  | { readonly effect: 'none' }
+);
+
+export interface ExtensionRule {
+  /**
+   * Counted from the start of the period, never from the first due date. Null where the law gives no number: then the
+   * date that the controller told the person (`ClockEvent.until`) is the limit.
+   */
+  readonly total: Period | null;
+  readonly noticeWithin: Period;
   readonly source: Source;
 }
 
-/** A regime's clock as data. A new regime is a new row; the engine never asks which regime it counts. */
+/** Days between two dates (`MM-DD`, both included, also over New Year) that a law does not count as working days. */
+export interface ClosedDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A regime's clock as data. A new regime is a new file of rows; the engine never asks which regime it counts. */
 export interface RulePack {
   /** Receipt starts the clock, and the day of receipt is not counted. */
   readonly start: Source;
-  readonly answer: Period;
-  /** Granted once. `total` is counted from receipt, never from the first due date. Null where the law has none. */
-  readonly extension: { readonly total: Period; readonly noticeWithin: Period; readonly source: Source } | null;
-  readonly pauses: readonly PauseRule[];
-  /** Moves a last day that is not a working day to the next one. Null where the law does not. */
-  readonly roll: Source | null;
-  /** The limit for saying no, with reasons. `extendable` when an extension moves it too. */
-  readonly refusal: { readonly within: Period; readonly extendable: boolean };
-  /** The limit for confirming receipt. Null where the law asks for none. */
+  readonly answer: Period | PublishedPeriod;
+  /** Granted once. Null where the law has none. */
+  readonly extension: ExtensionRule | null;
+  readonly questions: Readonly<Record<QuestionTopic, QuestionEffect>>;
+  /**
+   * What becomes of a last day that is not a working day. With `moves: false` another law may be read so that it moves,
+   * and the earlier date is kept as the safe one. Null where nothing speaks of it.
+   */
+  readonly roll: { readonly moves: boolean; readonly source: Source } | null;
+  /** Not working days in this law, besides those of the calendar. */
+  readonly closedDays: readonly ClosedDays[];
+  /** The limit for saying no, with reasons. `extendable` when an extension moves it too. Null where the law has none. */
+  readonly refusal: { readonly within: Period; readonly extendable: boolean } | null;
+  /** The law that takes silence after the due date for a refusal. */
+  readonly silence: Source | null;
+  /** The limit for confirming receipt; questions never move it. Null where the law asks for none. */
   readonly acknowledge: Period | null;
+  /** The limit for deciding on an appeal against a refusal, from receipt of the appeal, and by how much it can grow. */
+  readonly appeal: { readonly within: Period; readonly more: number } | null;
 }
 
-const EVENT_DAY: Source = { rule: 'reg-1182-71-3-1', citation: 'Reg. (EEC, Euratom) 1182/71 art. 3(1) subpara. 2' };
-const MONTH_END: Source = { rule: 'reg-1182-71-3-2-c', citation: 'Reg. (EEC, Euratom) 1182/71 art. 3(2)(c)' };
-const WORKING_DAY: Source = { rule: 'reg-1182-71-3-4', citation: 'Reg. (EEC, Euratom) 1182/71 art. 3(4)' };
+/** To which requests rules apply; what is left out does not matter. */
+export interface Applicability {
+  readonly receivedFrom?: CivilDate;
+  readonly requestTypes?: readonly string[];
+  /** ISO 3166-1 alpha-2 of the controller. */
+  readonly countries?: readonly string[];
+}
 
-/** How long each period is stands beside the number; that it ends on the same date number is art. 3(2)(c). */
-export const RULE_PACKS = {
-  EU_GDPR: {
-    start: EVENT_DAY,
-    // GDPR art. 12(3), first sentence: within one month of receipt.
-    answer: { length: 1, unit: 'month', source: MONTH_END },
-    extension: {
-      // GDPR art. 12(3), second sentence: two further months, so three from receipt.
-      total: { length: 3, unit: 'month', source: MONTH_END },
-      // GDPR art. 12(3), third sentence: the person is told within one month of receipt, with reasons.
-      noticeWithin: { length: 1, unit: 'month', source: MONTH_END },
-      source: { rule: 'gdpr-12-3', citation: 'GDPR art. 12(3)' },
-    },
-    pauses: [
-      {
-        reason: 'identity',
-        asked: 'identity_requested',
-        answered: 'identity_confirmed',
-        source: { rule: 'gdpr-12-6', citation: 'GDPR art. 12(6); EDPB Guidelines 01/2022, section 5.3' },
-      },
-      {
-        reason: 'clarification',
-        asked: 'clarification_requested',
-        answered: 'clarified',
-        source: { rule: 'gdpr-recital-63', citation: 'GDPR recital 63; EDPB Guidelines 01/2022, section 5.3' },
-      },
-    ],
-    roll: WORKING_DAY,
-    // GDPR art. 12(4): within one month of receipt; the paragraph knows no extension.
-    refusal: { within: { length: 1, unit: 'month', source: MONTH_END }, extendable: false },
-    // Art. 12 asks for no confirmation of receipt.
-    acknowledge: null,
-  },
-} as const satisfies Record<string, RulePack>;
-
-export type Regime = keyof typeof RULE_PACKS;
+/** The rules of a regime: those of the first special case that applies, else the general ones. */
+export interface RegimeRules {
+  readonly special: readonly { readonly applies: Applicability; readonly rules: RulePack }[];
+  readonly general: RulePack;
+}

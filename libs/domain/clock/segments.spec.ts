@@ -2,16 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType } from '#domain/clock/facts';
-import { RULE_PACKS } from '#domain/clock/rule-pack';
+import { segmentsOf } from '#domain/clock/segments';
+import { rulePackFor } from '#domain/clock/rule-packs';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = { version: 'weekends', country: 'FI', isPublicHoliday: () => false };
 
 const event = (type: ClockEventType, on: string): ClockEvent => ({ type, on });
 
 const drawn = (receivedOn: string, asOf: string, ...events: ClockEvent[]) =>
-  computeDeadlines({ receivedOn, events }, calendar, RULE_PACKS.EU_GDPR, Temporal.PlainDate.from(asOf)).segments.map(
-    ({ kind, days }) => `${kind} ${days}`,
-  );
+  segmentsOf(
+    computeDeadlines({ receivedOn, events }, calendar, EU_RULES, Temporal.PlainDate.from(asOf)),
+    Temporal.PlainDate.from(asOf),
+  ).map(({ kind, days }) => `${kind} ${days}`);
 
 describe('the drawn clock', () => {
   it('shows what is used and what is left', () => {

@@ -1,5 +1,6 @@
 import { daysBetween, earlierOf, isAfter, laterOf } from './dates.js';
-import type { Pause } from './pauses.js';
+import type { Deadlines } from './deadlines.js';
+import type { Pause } from './limit.js';
 
 /** One piece of the drawn clock: `from` is its first day, `to` the first day of the next piece. */
 export interface ClockSegment {
@@ -12,19 +13,13 @@ export interface ClockSegment {
   readonly rule?: string;
 }
 
-export interface DrawnClock {
-  readonly received: Temporal.PlainDate;
-  /** Today, or the day the clock stopped. */
-  readonly today: Temporal.PlainDate;
-  readonly stopped: boolean;
-  readonly pauses: readonly Pause[];
-  /** Equal to `due` without an extension. */
-  readonly firstDue: Temporal.PlainDate;
-  readonly due: Temporal.PlainDate;
-}
-
-/** The clock from receipt to the due date (or to today, when late) without gaps; pieces of no days are left out. */
-export function segmentsOf({ received, today, stopped, pauses, firstDue, due }: DrawnClock): readonly ClockSegment[] {
+/**
+ * The clock from receipt to the due date (or to `today`, when late) without gaps; pieces of no days are left out. A clock
+ * that stands still is drawn as if the person answered on the day the deadlines were looked at; one without a date is
+ * drawn up to today.
+ */
+export function segmentsOf(deadlines: Deadlines, today: Temporal.PlainDate): readonly ClockSegment[] {
+  const { received, pauses, closing } = deadlines;
   const segments: ClockSegment[] = [];
   const draw = (
     kind: ClockSegment['kind'],
@@ -34,7 +29,8 @@ export function segmentsOf({ received, today, stopped, pauses, firstDue, due }: 
   ) => {
     if (isAfter(to, from)) segments.push({ kind, from, to, days: daysBetween(from, to), ...detail });
   };
-  const now = laterOf(received, today);
+  const now = laterOf(received, closing?.on ?? today);
+  const due = deadlines.due ?? deadlines.frozenDue ?? now;
   const elapsed = earlierOf(now, due);
   let drawnTo = received;
   for (const pause of pauses) {
@@ -44,7 +40,8 @@ export function segmentsOf({ received, today, stopped, pauses, firstDue, due }: 
     drawnTo = laterOf(drawnTo, pausedTo);
   }
   draw('used', drawnTo, elapsed);
-  if (!stopped) {
+  if (!closing) {
+    const firstDue = earlierOf(deadlines.limitSteps.firstDue.at(-1)?.to ?? due, due);
     draw('left', now, firstDue);
     draw('extension', laterOf(now, firstDue), due);
   }

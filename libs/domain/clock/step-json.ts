@@ -1,5 +1,6 @@
 import type { Language } from '#domain/language';
 import type { CivilDate } from '#domain/time-source';
+import type { Certainty } from './rule-pack.js';
 import type { ClockSegment } from './segments.js';
 import type { DeadlineStep, StepParams } from './steps.js';
 
@@ -12,10 +13,27 @@ export interface StepJson {
   readonly to: CivilDate;
   readonly because: DeadlineStep['because'];
   readonly params: DatesAsText<StepParams>;
+  readonly certainty?: Certainty;
 }
 
 export const stepToJson = (step: DeadlineStep): StepJson =>
   JSON.parse(JSON.stringify({ ...step, params: step.params ?? {} })) as StepJson;
+
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The step as it was before `stepToJson`. Of its parameters, what is written like a date is one. */
+export const stepFromJson = (step: StepJson): DeadlineStep =>
+  ({
+    ...step,
+    from: Temporal.PlainDate.from(step.from),
+    to: Temporal.PlainDate.from(step.to),
+    params: Object.fromEntries(
+      Object.entries(step.params).map(([name, value]) => [
+        name,
+        typeof value === 'string' && CIVIL_DATE.test(value) ? Temporal.PlainDate.from(value) : value,
+      ]),
+    ),
+  }) as DeadlineStep;
 
 export const stepsToJson = ({ steps }: { readonly steps: readonly DeadlineStep[] }): StepJson[] =>
   steps.map(stepToJson);
@@ -36,11 +54,13 @@ export const stepValues = (
   language: Language,
   formatDate: (date: CivilDate) => string,
 ): Readonly<Record<string, string | number>> => {
-  const { length, days, reason, since, until, on, holidays } = params;
+  const { length, unit, more, days, reason, since, until, on, holidays } = params;
   return {
     from: formatDate(from),
     to: formatDate(to),
-    ...(length !== undefined && { length }),
+    // Steps of an extension stored before other laws were counted have no unit: theirs were months.
+    ...(length !== undefined && { length, unit: unit ?? 'month' }),
+    ...(more !== undefined && { more }),
     ...(days !== undefined && { days }),
     ...(reason !== undefined && { reason }),
     ...(since !== undefined && { since: formatDate(since) }),

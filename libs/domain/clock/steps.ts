@@ -1,30 +1,49 @@
 import type { Localised } from '#domain/language';
-import type { PauseReason } from './rule-pack.js';
+import type { Certainty, PeriodUnit, QuestionTopic, Source } from './rule-pack.js';
 
 /** Why a step was taken. Each has a text under `clock.because.` and a short one under `clock.sentence.`. */
-export type Because =
-  | 'receipt'
-  | 'same_date'
-  | 'month_end'
-  | 'days'
-  | 'working_days'
-  | 'pause'
-  | 'pause_open'
-  | 'question_too_late'
-  | 'extended'
-  | 'extension_late'
-  | 'extension_repeated'
-  | 'extension_unavailable'
-  | 'roll'
-  | 'roll_holiday';
+export const BECAUSES = [
+  'receipt',
+  'same_date',
+  'month_end',
+  'days',
+  'working_days',
+  'published_period',
+  'pause',
+  'pause_open',
+  'restart',
+  'restart_open',
+  'reflection',
+  'reflection_open',
+  'answered_before_start',
+  'question_too_late',
+  'question_without_effect',
+  'extended',
+  'extended_by_notice',
+  'told_date',
+  'extension_late',
+  'extension_repeated',
+  'extension_unavailable',
+  'roll',
+  'roll_holiday',
+  'not_moved',
+  'deemed_withdrawn',
+  'deemed_refused',
+  'appeal',
+] as const;
+
+export type Because = (typeof BECAUSES)[number];
 
 /** What the text of a step speaks of besides `from` and `to`. */
 export interface StepParams {
   /** Length of the period in its unit. */
   readonly length?: number;
+  readonly unit?: PeriodUnit;
+  /** Days by which the period can still grow. */
+  readonly more?: number;
   /** Days of standstill. */
   readonly days?: number;
-  readonly reason?: PauseReason | 'both';
+  readonly reason?: QuestionTopic | 'both';
   /** First day of a standstill, and the day it ended (not counted). */
   readonly since?: Temporal.PlainDate;
   readonly until?: Temporal.PlainDate;
@@ -41,7 +60,26 @@ export interface DeadlineStep {
   readonly to: Temporal.PlainDate;
   readonly because: `clock.because.${Because}`;
   readonly params?: StepParams;
+  /** How sure the rule is; absent when it was read in its source. Its words are under `clock.certainty.`. */
+  readonly certainty?: Certainty;
 }
 
+/** A step from `from` to `to` by the rule of `source`. */
+export const stepBy = (
+  { rule, certainty }: Source,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  because: Because,
+  params?: StepParams,
+): DeadlineStep => ({
+  rule,
+  from,
+  to,
+  because: `clock.because.${because}`,
+  ...(params && { params }),
+  ...(certainty && { certainty }),
+});
+
 /** Key of the few words that stand for a step in the card's one sentence; the parts are joined by arrows. */
-export const sentenceKey = (step: DeadlineStep): string => step.because.replace('clock.because.', 'clock.sentence.');
+export const sentenceKey = ({ because }: Pick<DeadlineStep, 'because'>): string =>
+  because.replace('clock.because.', 'clock.sentence.');

@@ -1,7 +1,7 @@
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import { internalDue } from '#domain/clock/internal-target';
 import { plannedReminders } from '#domain/clock/planned-reminders';
-import { RULE_PACKS, type Regime } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
 import { nextAction, type NextAction } from './next-action.js';
 import { reminderFacts } from './reminder-facts.js';
 import type { ClockFacts } from '#domain/clock/facts';
@@ -24,9 +24,13 @@ export const clockFacts = ({ receivedOn, clockEvents }: SubjectRequest): ClockFa
   events: clockEvents,
 });
 
-/** The statutory dates of a request as they hold on `today`, by the rule pack of its regime. */
+/**
+ * The statutory dates of a request as they hold on `today`, by the rules of its regime.
+ *
+ * @throws UnknownRegimeError `unknown-regime`
+ */
 export const deadlinesOf = (state: SubjectRequest, calendar: WorkingCalendar, today: Temporal.PlainDate): Deadlines =>
-  computeDeadlines(clockFacts(state), calendar, RULE_PACKS[state.regime as Regime], today);
+  computeDeadlines(clockFacts(state), calendar, rulePackFor(state.regime, state), today);
 
 /** What a request is counted by at one moment. `today` is the civil date where the controller is. */
 export interface Counting {

@@ -1,3 +1,4 @@
+import { segmentsOf } from '#domain/clock/segments';
 import { segmentToJson, stepsToJson } from '#domain/clock/step-json';
 import { daysLeft, toneOf } from './tone.js';
 import type { ClockView } from '#contracts/clock-view';
@@ -27,7 +28,7 @@ export const clockView = (state: SubjectRequest, standing: Standing, today: Temp
     extended: state.extended,
     answeredOn: closing?.by === 'answered' ? closing.on.toString() : null,
     tone: toneOf(dates),
-    segments: deadlines.segments.map(segmentToJson),
+    segments: segmentsOf(deadlines, today).map(segmentToJson),
     steps: stepsToJson(deadlines),
   };
 };

@@ -3,13 +3,15 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
-import { RULE_PACKS } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
 import { stepToJson, stepValues } from '#domain/clock/step-json';
 import { sentenceKey, type DeadlineStep } from '#domain/clock/steps';
 import { LANGUAGES, type Language } from '#domain/language';
 import { formatDate, type DateStyle } from '#texts/dates';
 import { loadMessages } from '#texts/load-messages';
 import { LOCALES } from '#texts/locales';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = {
   version: 'independence day',
@@ -22,7 +24,7 @@ const calendar: WorkingCalendar = {
 };
 
 const stepsOf = (receivedOn: string, ...events: ClockEvent[]) =>
-  computeDeadlines({ receivedOn, events }, calendar, RULE_PACKS.EU_GDPR, Temporal.PlainDate.from('2026-12-01')).steps;
+  computeDeadlines({ receivedOn, events }, calendar, EU_RULES, Temporal.PlainDate.from('2026-12-01')).steps;
 
 /** Fails on a key without a text and on a text whose parameter is missing. */
 function write(key: string, step: DeadlineStep, language: Language, style: DateStyle = 'sentence'): string {

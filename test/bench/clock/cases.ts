@@ -1,10 +1,11 @@
 import { loadHolidayOverrides } from '#calendars/holiday-overrides';
 import { createWorkingCalendar } from '#calendars/working-calendar';
-import { RULE_PACKS, type Regime, type RulePack } from '#domain/clock/rule-pack';
+import { rulePackFor } from '#domain/clock/rule-packs';
 import { PROJECT } from '#test/bench/project';
 import { clockInputs, type ClockInput } from '#test/bench/clock/inputs';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { ClockFacts } from '#domain/clock/facts';
+import type { RulePack } from '#domain/clock/rule-pack';
 
 /** One deadline to compute: everything that the clock asks for. */
 export interface ClockCase {
@@ -27,7 +28,7 @@ export const clockCases = async (count: number): Promise<readonly ClockCase[]> =
   return clockInputs(count).map((input) => ({
     facts: { receivedOn: input.received, events: input.events.map(({ type, at }) => ({ type, on: at })) },
     calendar: calendarOf(input),
-    rules: RULE_PACKS[input.regime as Regime],
+    rules: rulePackFor(input.regime, { receivedOn: input.received, country: input.country }),
     asOf: Temporal.PlainDate.from(input.asOf),
   }));
 };

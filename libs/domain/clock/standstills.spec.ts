@@ -2,16 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType } from '#domain/clock/facts';
-import { assertAnswersWereAsked } from '#domain/clock/pauses';
-import { RULE_PACKS } from '#domain/clock/rule-pack';
+import { assertAnswersWereAsked } from '#domain/clock/questions';
+import { rulePackFor } from '#domain/clock/rule-packs';
+
+const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = { version: 'weekends', country: 'FI', isPublicHoliday: () => false };
 
 const event = (type: ClockEventType, on: string): ClockEvent => ({ type, on });
 
 /** Received Monday 2 November 2026: without a pause due on Wednesday 2 December. */
-const clock = (asOf: string, ...events: ClockEvent[]) =>
-  computeDeadlines({ receivedOn: '2026-11-02', events }, calendar, RULE_PACKS.EU_GDPR, Temporal.PlainDate.from(asOf));
+const clock = (asOf: string | null, ...events: ClockEvent[]) =>
+  computeDeadlines(
+    { receivedOn: '2026-11-02', events },
+    calendar,
+    EU_RULES,
+    asOf ? Temporal.PlainDate.from(asOf) : null,
+  );
 
 describe('a question stops the clock until it is answered (EDPB 01/2022, section 5.3)', () => {
   it('moves the date by the days of standstill: the day of asking counts, the day of the answer does not', () => {
@@ -114,7 +121,7 @@ describe('a question stops the clock until it is answered (EDPB 01/2022, section
         events: [event('identity_requested', '2026-11-09'), event('identity_confirmed', '2026-11-10')],
       },
       calendar,
-      RULE_PACKS.EU_GDPR,
+      EU_RULES,
       Temporal.PlainDate.from('2026-11-20'),
     );
     expect(baseDue?.toString()).toBe('2026-12-06');
@@ -146,8 +153,18 @@ describe('while the clock stands still', () => {
     expect(frozenDue).toEqual(due);
   });
 
-  it('looked at from before the question, the answer is taken to come on the day of asking', () => {
-    expect(clock('2026-11-02', asked).frozenDue?.toString()).toBe('2026-12-02');
+  it('is not known before it was asked', () => {
+    expect(clock('2026-11-02', asked)).toMatchObject({ state: 'running', pausedDays: 0 });
+  });
+
+  it('looked at from no day, the answer is taken to come on the day of asking', () => {
+    expect(clock(null, asked).frozenDue?.toString()).toBe('2026-12-02');
+  });
+
+  it('looked at from no day, the answers are taken to come on the day of the last question still open', () => {
+    const { frozenDue, pausedDays } = clock(null, asked, event('clarification_requested', '2026-11-09'));
+    expect(pausedDays).toBe(2);
+    expect(frozenDue?.toString()).toBe('2026-12-04');
   });
 
   it('a closing event ends the standstill too', () => {
@@ -173,7 +190,7 @@ describe('a question asked after the last day', () => {
     const { state } = computeDeadlines(
       { receivedOn: '2026-01-31', events: [event('identity_requested', '2026-03-01')] },
       calendar,
-      RULE_PACKS.EU_GDPR,
+      EU_RULES,
       Temporal.PlainDate.from('2026-03-01'),
     );
     expect(state).toBe('paused');
@@ -199,7 +216,7 @@ describe('an answer without a question', () => {
       ],
     ],
   ])('is refused where facts come from outside (%#)', (events) => {
-    expect(() => assertAnswersWereAsked({ receivedOn: '2026-11-02', events }, RULE_PACKS.EU_GDPR)).toThrow(
+    expect(() => assertAnswersWereAsked({ receivedOn: '2026-11-02', events })).toThrow(
       expect.objectContaining({ code: 'answer-without-question' }),
     );
   });
@@ -210,6 +227,6 @@ describe('an answer without a question', () => {
       { type: 'clarified', on: '2026-11-06', sufficient: false },
       event('clarified', '2026-11-07'),
     ];
-    expect(() => assertAnswersWereAsked({ receivedOn: '2026-11-02', events }, RULE_PACKS.EU_GDPR)).not.toThrow();
+    expect(() => assertAnswersWereAsked({ receivedOn: '2026-11-02', events })).not.toThrow();
   });
 });

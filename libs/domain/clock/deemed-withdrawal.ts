@@ -1,0 +1,31 @@
+import { isAfter } from './dates.js';
+import type { ClockHistory } from './facts.js';
+import { limitOf, moveToWorkingDay, type Reckoning } from './limit.js';
+
+/**
+ * The history as it is when the person let the days for thinking pass in silence: it ended with the last of them. Null
+ * when nothing of the kind happened.
+ *
+ * The last of them is moved to a working day where the law moves last days: nothing of a person's is dropped early.
+ */
+export function deemedWithdrawal(
+  history: ClockHistory,
+  reckoning: Reckoning,
+  asOf: Temporal.PlainDate | null,
+): ClockHistory | null {
+  const { rules, standstills } = reckoning;
+  if ('ceiling' in rules.answer || !standstills.some(({ effect }) => effect === 'reflect')) return null;
+  const seen = history.closing?.on ?? asOf;
+  for (const { effect, to, answered, source } of limitOf(rules.answer, reckoning).pauses) {
+    const lastDay = moveToWorkingDay(to, [], [], reckoning).due;
+    const silentUntil = answered ?? seen;
+    if (effect === 'reflect' && silentUntil && isAfter(silentUntil, lastDay)) {
+      return {
+        received: history.received,
+        events: history.events.filter(({ on }) => !isAfter(on, lastDay)),
+        closing: { by: 'withdrawn', on: lastDay, deemedBy: source },
+      };
+    }
+  }
+  return null;
+}

@@ -8,8 +8,10 @@ export const localised = z.strictObject({ fi: z.string(), sv: z.string(), en: z.
 export const clockStepParams = z
   .strictObject({
     length: z.number().int(),
+    unit: z.enum(['month', 'day', 'working_day']),
+    more: z.number().int(),
     days: z.number().int(),
-    reason: z.enum(['identity', 'clarification', 'both']),
+    reason: z.enum(['identity', 'clarification', 'fee', 'both']),
     since: civilDate,
     until: civilDate,
     on: civilDate,
@@ -24,6 +26,8 @@ export const clockStep = z.strictObject({
   to: civilDate,
   because: z.string(),
   params: clockStepParams,
+  /** Absent when the rule was read in its source. */
+  certainty: z.enum(['unconfirmed', 'interpretation']).optional(),
 });
 
 export const clockSegment = z.strictObject({
@@ -33,7 +37,7 @@ export const clockSegment = z.strictObject({
   days: z.number().int(),
 });
 
-export const clockState = z.enum(['running', 'paused', 'not_started', 'stopped']);
+export const clockState = z.enum(['running', 'paused', 'not_started', 'not_computable', 'stopped']);
 
 /** The statutory clock as the screens draw it. Nothing here is computed in the browser. */
 export const clockView = z.strictObject({

@@ -2,13 +2,15 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
+import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
 import type { Session } from '#contracts/session';
 import type { QueueRow } from '#contracts/queue';
 import { queuePage, ROWS } from './fixtures/queue.js';
-import { OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
+import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
+import { previewOf } from './fixtures/previews.js';
 import { REQUEST } from './fixtures/request.js';
 import { SESSION } from './fixtures/session.js';
 
@@ -51,14 +53,17 @@ export interface Desk {
   requests: Map<string, RequestPage>;
   /** Refuses every call but those of the session. */
   refusal: Pick<Problem, 'status' | 'code'> | null;
+  /** Refuses previews only. */
+  previewRefusal: Pick<Problem, 'status' | 'code'> | null;
   readonly written: Written[];
 }
 
 export const newDesk = (): Desk => ({
   session: SESSION,
   rows: ROWS,
-  requests: new Map([REQUEST, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
+  requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
   refusal: null,
+  previewRefusal: null,
   written: [],
 });
 
@@ -109,9 +114,17 @@ const onRequest = (desk: Desk, reference: string, call: string | undefined, resp
   answer(response, 200, desk.requests.get(reference));
 };
 
+/** A preview writes nothing, so it is not kept among what was written. */
+const onPreview = (desk: Desk, command: PreviewedCommand, response: ServerResponse): void => {
+  const { previewRefusal: refused } = desk;
+  if (refused !== null) return refuse(response, refused.status, refused.code);
+  answer(response, 200, previewOf(command));
+};
+
 const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> => {
-  const body = request.method === 'GET' ? null : await keep(desk, request, url.pathname);
   const [, , , resource, reference, call] = url.pathname.split('/');
+  if (call === 'preview') return onPreview(desk, (await json(request)) as PreviewedCommand, response);
+  const body = request.method === 'GET' ? null : await keep(desk, request, url.pathname);
   if (resource === 'session') return onSession(desk, request, body, response);
   if (desk.session === null) return refuse(response, 401, 'signed-out');
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);

@@ -73,8 +73,11 @@ describe('a preview of the dates', () => {
     });
     expect(refusalOf(await ask(reference, { type: 'dismiss' }))).toEqual({ status: 409, code: 'not-your-role' });
     await toResponse(staff, reference);
-    const refusal = { type: 'decideRight', right: 'access', outcome: 'refused', grounds: [] } as const;
-    expect(refusalOf(await ask(reference, refusal))).toEqual({ status: 409, code: 'ground-missing' });
+    const refusal = { type: 'decideRight', right: 'access', outcome: 'refused' } as const;
+    expect(refusalOf(await ask(reference, { ...refusal, grounds: [] }))).toEqual({
+      status: 409,
+      code: 'ground-missing',
+    });
     const told = await preview(reference, { ...refusal, grounds: ['art_12_5_excessive'] });
     expect(told.because).toEqual({ key: 'refusal_by', days: null, on: '2026-12-23' });
   });

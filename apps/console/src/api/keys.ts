@@ -1,3 +1,4 @@
+import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { QueueQuery } from '#contracts/queue';
 
 /** Names of the kept answers. They hold references and filters, never personal data. */
@@ -6,3 +7,5 @@ export const COUNTS_KEY = ['counts'] as const;
 export const QUEUE_KEY = ['queue'] as const;
 export const queueKey = (query: QueueQuery) => [...QUEUE_KEY, query] as const;
 export const requestKey = (reference: string) => ['request', reference] as const;
+export const previewKey = (reference: string, version: number, command: PreviewedCommand | null) =>
+  ['preview', reference, version, command] as const;

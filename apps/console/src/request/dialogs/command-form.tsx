@@ -1,9 +1,11 @@
 import type { FormEvent, ReactNode } from 'react';
+import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { StaffCommand } from '#contracts/request-page';
 import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
+import { PreviewPanel } from '../preview/preview-panel.js';
 import { useCommand } from '../use-command.js';
 import type { OpenCommand } from '../request-context.js';
 import styles from './command-form.module.css';
@@ -16,10 +18,12 @@ interface CommandFormProps {
   readonly onClose: () => void;
   readonly intro?: ReactNode;
   readonly children?: ReactNode;
+  /** What to preview of the clock; null while too little is chosen, left out where no date depends on the command. */
+  readonly preview?: PreviewedCommand | null;
 }
 
 /** What all dialogs of commands share: title, what will happen, fields, what went wrong, and the two ways out. */
-export const CommandForm = ({ command, build, onDone, onClose, intro, children }: CommandFormProps) => {
+export const CommandForm = ({ command, build, onDone, onClose, intro, children, preview }: CommandFormProps) => {
   const { t } = useTexts();
   const problemText = useProblemText();
   const give = useCommand(() => {
@@ -40,6 +44,7 @@ export const CommandForm = ({ command, build, onDone, onClose, intro, children }
       <form onSubmit={submit} noValidate className={styles.form}>
         {intro !== undefined && <div>{intro}</div>}
         {children}
+        {preview !== undefined && <PreviewPanel command={preview} />}
         {give.error !== null && (
           <p className={styles.problem} role="alert">
             {problemText(give.error)}

@@ -4,6 +4,7 @@ import { IDENTITY_METHODS, type IdentityMethod } from '#domain/request/vocabular
 import { useTexts } from '../../app/texts.js';
 import { RadioList } from '../../ui/radio-list.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
+import { useRequest } from '../request-context.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
@@ -15,6 +16,7 @@ const METHODS = (Object.keys(IDENTITY_METHODS) as IdentityMethod[]).filter(
 
 export const ConfirmIdentityDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t, find } = useTexts();
+  const { page } = useRequest();
   const { words, write, check, clear, error } = useWords(command, true);
   const [method, setMethod] = useState<IdentityMethod | null>(null);
   const [checked, setChecked] = useState(false);
@@ -30,6 +32,7 @@ export const ConfirmIdentityDialog = ({ command, onClose }: CommandDialogProps) 
       onDone={clear}
       onClose={onClose}
       intro={t('console.dialog.confirmIdentity')}
+      {...(page.clock.dueOn === null && { preview: method && { type: 'confirmIdentity', method } })}
     >
       <RadioList
         label={t('console.dialog.confirmIdentity.method')}

@@ -43,7 +43,13 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
     };
   };
   return (
-    <CommandForm command={command} build={build} onDone={clear} onClose={onClose}>
+    <CommandForm
+      command={command}
+      build={build}
+      onDone={clear}
+      onClose={onClose}
+      preview={outcome && { type: 'decideRight', right, outcome, grounds }}
+    >
       <RadioList
         label={t('console.dialog.decideRight.outcome')}
         chosen={outcome}

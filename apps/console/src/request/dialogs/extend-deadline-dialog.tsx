@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { StaffCommand } from '#contracts/request-page';
-import { useDates } from '../../app/dates.js';
 import { useTexts } from '../../app/texts.js';
 import { CheckList } from '../../ui/check-list.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
-import { useRequest } from '../request-context.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
@@ -14,8 +12,6 @@ const GROUNDS = ['complexity', 'number_of_requests'] as const;
 
 export const ExtendDeadlineDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t } = useTexts();
-  const dates = useDates();
-  const { clock } = useRequest().page;
   const { words, write, check, clear, error } = useWords(command, true);
   const [grounds, setGrounds] = useState<(typeof GROUNDS)[number][]>([]);
   const [checked, setChecked] = useState(false);
@@ -23,12 +19,15 @@ export const ExtendDeadlineDialog = ({ command, onClose }: CommandDialogProps) =
     setChecked(true);
     return check() && grounds.length > 0 ? { type: 'extendDeadline', grounds, words } : null;
   };
-  const intro = t('console.dialog.extendDeadline', {
-    due: clock.dueOn === null ? '–' : dates.numeric(clock.dueOn),
-    noticeBy: clock.extensionNoticeBy === null ? '–' : dates.numeric(clock.extensionNoticeBy),
-  });
   return (
-    <CommandForm command={command} build={build} onDone={clear} onClose={onClose} intro={intro}>
+    <CommandForm
+      command={command}
+      build={build}
+      onDone={clear}
+      onClose={onClose}
+      intro={t('console.dialog.extendDeadline')}
+      preview={{ type: 'extendDeadline' }}
+    >
       <CheckList
         label={t('console.dialog.extendDeadline.grounds')}
         chosen={grounds}

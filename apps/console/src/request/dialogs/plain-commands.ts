@@ -1,3 +1,4 @@
+import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { StaffCommand } from '#contracts/request-page';
 import type { Right } from '#domain/law/rights';
 import type { DialogCommandType } from '../request-context.js';
@@ -7,6 +8,8 @@ export interface PlainCommand {
   readonly words: 'none' | 'optional' | 'required';
   /** Null where it is about a right and none was given. */
   readonly build: (words: string, right: Right | undefined) => StaffCommand | null;
+  /** The same for a preview, where the clock depends on it. */
+  readonly preview?: (right: Right | undefined) => PreviewedCommand | null;
 }
 
 const aimed =
@@ -18,10 +21,26 @@ export const PLAIN_COMMANDS: Readonly<Partial<Record<DialogCommandType, PlainCom
   startVerification: { words: 'none', build: () => ({ type: 'startVerification' }) },
   requestCode: { words: 'none', build: () => ({ type: 'requestCode' }) },
   liftFreeze: { words: 'required', build: (words) => ({ type: 'liftFreeze', words }) },
-  dismiss: { words: 'required', build: (words) => ({ type: 'dismiss', words }) },
-  requestClarification: { words: 'required', build: (words) => ({ type: 'requestClarification', words }) },
-  withdraw: { words: 'required', build: (words) => ({ type: 'withdraw', words }) },
+  dismiss: {
+    words: 'required',
+    build: (words) => ({ type: 'dismiss', words }),
+    preview: () => ({ type: 'dismiss' }),
+  },
+  requestClarification: {
+    words: 'required',
+    build: (words) => ({ type: 'requestClarification', words }),
+    preview: () => ({ type: 'requestClarification' }),
+  },
+  withdraw: {
+    words: 'required',
+    build: (words) => ({ type: 'withdraw', words }),
+    preview: () => ({ type: 'withdraw' }),
+  },
   approveRight: { words: 'none', build: aimed((_, right) => ({ type: 'approveRight', right })) },
   returnRight: { words: 'required', build: aimed((words, right) => ({ type: 'returnRight', right, words })) },
-  recordAnswer: { words: 'optional', build: aimed((words, right) => ({ type: 'recordAnswer', right, words })) },
+  recordAnswer: {
+    words: 'optional',
+    build: aimed((words, right) => ({ type: 'recordAnswer', right, words })),
+    preview: (right) => (right === undefined ? null : { type: 'recordAnswer', right }),
+  },
 };

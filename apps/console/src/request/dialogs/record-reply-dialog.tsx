@@ -21,7 +21,13 @@ export const RecordReplyDialog = ({ command, onClose }: CommandDialogProps) => {
     return { type: 'recordReply', sufficient: sufficient === 'yes', words };
   };
   return (
-    <CommandForm command={command} build={build} onDone={clear} onClose={onClose}>
+    <CommandForm
+      command={command}
+      build={build}
+      onDone={clear}
+      onClose={onClose}
+      preview={sufficient && { type: 'recordReply', sufficient: sufficient === 'yes' }}
+    >
       <RadioList
         label={t('console.dialog.recordReply.sufficient')}
         chosen={sufficient}

@@ -1,7 +1,6 @@
 import type { StaffCommand } from '#contracts/request-page';
 import { useTexts } from '../../app/texts.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
-import { useRequest } from '../request-context.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
@@ -9,7 +8,6 @@ import { useWords } from './use-words.js';
 /** Asking for proof of identity stops the clock, so the doubt and the least that settles it are written down. */
 export const RequestIdentityDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t } = useTexts();
-  const { clock } = useRequest().page;
   const doubt = useWords(command, true);
   const wanted = useWords(command, true, 'wanted');
   const build = (): StaffCommand | null => {
@@ -26,7 +24,8 @@ export const RequestIdentityDialog = ({ command, onClose }: CommandDialogProps) 
       build={build}
       onDone={clear}
       onClose={onClose}
-      intro={t('console.dialog.requestIdentity', { days: clock.daysLeft ?? 0 })}
+      intro={t('console.dialog.requestIdentity')}
+      preview={{ type: 'requestIdentity' }}
     >
       <TextAreaField
         label={t('console.dialog.requestIdentity.doubt')}

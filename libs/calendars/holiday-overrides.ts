@@ -1,25 +1,36 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isDayRule } from './holiday-table.js';
+import { isDayRule } from './day-rule.js';
 
 const localised = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
 
-const row = z.strictObject({
+const where = {
   /** ISO 3166-2; without it the row holds in the whole country. */
   region: z.string().optional(),
   /** Without it the row holds under every policy. */
   policy: z.string().optional(),
-  /** A day in the grammar of date-holidays: `12-24`, `friday after 06-19`, or one date such as `2026-12-24`. */
-  on: z.string().refine(isDayRule, 'is not a day in the grammar of date-holidays'),
-  /** True makes the day a public holiday, false an ordinary day. */
-  holiday: z.boolean(),
-  name: localised,
+  /** The day, written as `isDayRule` says: `12-24`, `friday after 06-19`, or once `2026-06-15`. */
+  on: z.string().refine(isDayRule, 'is not a day as override files write it'),
   /** The law or decision that says so. */
   source: z.string().min(1),
-});
+};
 
-const overrideFile = z.strictObject({ country: z.string().length(2), rows: z.array(row) });
+const row = z.discriminatedUnion('holiday', [
+  z.strictObject({ ...where, holiday: z.literal(true), name: localised }),
+  /** An ordinary day, although the library has it as a holiday. */
+  z.strictObject({ ...where, holiday: z.literal(false) }),
+]);
+
+const overrideFile = z
+  .strictObject({ country: z.string().length(2), rows: z.array(row) })
+  .superRefine(({ country, rows }, context) => {
+    for (const [index, { region }] of rows.entries()) {
+      if (region !== undefined && !region.startsWith(`${country}-`)) {
+        context.addIssue({ code: 'custom', path: ['rows', index, 'region'], message: `is no region of ${country}` });
+      }
+    }
+  });
 
 const fileText = z
   .string()
@@ -33,7 +44,7 @@ const fileText = z
   })
   .pipe(overrideFile);
 
-/** What the holiday table of one country lacks, has too much, or has only under a policy. */
+/** What the holiday table of one country lacks, has too much, or has only under a policy. Later rows win. */
 export type HolidayOverrides = z.infer<typeof overrideFile>;
 
 export type HolidayOverride = z.infer<typeof row>;
@@ -41,7 +52,7 @@ export type HolidayOverride = z.infer<typeof row>;
 /**
  * Reads every file of `data/holidays` under `rootDir`.
  *
- * @throws Error that names the file and the place in it when one is not in the form above.
+ * @throws Error with file, place in it and reason, in one line, when one is not in the form above.
  */
 export async function loadHolidayOverrides(rootDir: string): Promise<readonly HolidayOverrides[]> {
   const folder = join(rootDir, 'data', 'holidays');
@@ -50,7 +61,13 @@ export async function loadHolidayOverrides(rootDir: string): Promise<readonly Ho
 }
 
 function parse(name: string, text: string): HolidayOverrides {
-  const parsed = fileText.safeParse(text);
-  if (!parsed.success) throw new Error(`data/holidays/${name}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const { data, error } = fileText.safeParse(text);
+  if (error) throw new Error(`data/holidays/${name}: ${error.issues.map(reason).join('; ')}`);
+  if (name !== `${data.country}.json`) {
+    throw new Error(`data/holidays/${name}: country: the rows of ${data.country} belong into ${data.country}.json`);
+  }
+  return data;
 }
+
+const reason = ({ path, message }: z.core.$ZodIssue): string =>
+  path.length === 0 ? message : `${z.core.toDotPath(path)}: ${message}`;

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import library from 'date-holidays/package.json' with { type: 'json' };
 import { CalendarOutOfRangeError, type WorkingCalendar } from '#domain/clock/calendar';
+import { STRICT } from '#domain/clock-settings';
+import { dayRule } from './day-rule.js';
 import type { HolidayOverride, HolidayOverrides } from './holiday-overrides.js';
-import { daysOfRule, holidaysOf, tableOf, type HolidayTable } from './holiday-table.js';
+import { libraryHolidays, type HolidaySource } from './holiday-table.js';
 import { placeOf } from './place.js';
+import { yearly } from './yearly.js';
 
 export interface CalendarOptions {
   /** ISO 3166-1 alpha-2. */
@@ -19,7 +22,8 @@ export interface CalendarOptions {
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2075;
 
-const STRICT = 'strict';
+/** Room for `month * 32 + day`: the days of a year as marks, because a clock asks for millions of them. */
+const YEAR_SIZE = 13 * 32;
 
 /**
  * The calendar of a place: the library's public holidays, changed by the override rows that apply. Each year is worked
@@ -35,33 +39,51 @@ export function createWorkingCalendar({ country, region, policy, overrides }: Ca
     throw new Error(`There is no holiday policy ${policy} for ${country}`);
   }
   const applied = rows.filter(
-    (row) => [undefined, policy].includes(row.policy) && [undefined, place.region].includes(row.region),
+    (row) => [undefined, policy].includes(row.policy) && [undefined, ...place.within].includes(row.region),
   );
-  const holidays = holidaysOf(place);
-  const years = new Map<number, HolidayTable>();
-  const tableFor = ({ year }: Temporal.PlainDate): HolidayTable => {
+  const holidays = withOverrides(libraryHolidays(place), applied);
+  const namesOf = yearly(holidays.namesOf);
+  const marksOf = yearly((year) => {
     if (year < FIRST_YEAR || year > LAST_YEAR) throw new CalendarOutOfRangeError(country, year);
-    const table = years.get(year) ?? withOverrides(tableOf(holidays, year), applied, year);
-    years.set(year, table);
-    return table;
-  };
+    return marked(holidays.daysOf(year));
+  });
+  const isPublicHoliday = ({ year, month, day }: Temporal.PlainDate): boolean => marksOf(year)[month * 32 + day] === 1;
   return {
     country,
     version: [place.region ?? country, policy, `date-holidays-${library.version}`, fingerprint(applied)].join('/'),
-    isPublicHoliday: (date) => tableFor(date).has(date.toString()),
-    holidayName: (date) => tableFor(date).get(date.toString()) ?? null,
+    isPublicHoliday,
+    holidayName: (date) => (isPublicHoliday(date) ? (namesOf(date.year).get(date.toString()) ?? null) : null),
   };
 }
 
-function withOverrides(table: HolidayTable, rows: readonly HolidayOverride[], year: number): HolidayTable {
-  const changed = new Map(table);
-  for (const row of rows) {
-    for (const day of daysOfRule(row.on, year)) {
-      if (row.holiday) changed.set(day, row.name);
-      else changed.delete(day);
-    }
-  }
-  return changed;
+/** Later rows win, so a row may take a day away and the next one put another in its place. */
+function withOverrides(source: HolidaySource, rows: readonly HolidayOverride[]): HolidaySource {
+  const rules = rows.map((row) => ({ row, daysIn: dayRule(row.on) }));
+  return {
+    daysOf: (year) => {
+      const days = new Set(source.daysOf(year));
+      for (const { row, daysIn } of rules) {
+        for (const day of daysIn(year)) {
+          if (row.holiday) days.add(day);
+          else days.delete(day);
+        }
+      }
+      return days;
+    },
+    namesOf: (year) => {
+      const names = new Map(source.namesOf(year));
+      for (const { row, daysIn } of rules) {
+        for (const day of daysIn(year)) if (row.holiday) names.set(day, row.name);
+      }
+      return names;
+    },
+  };
+}
+
+function marked(days: ReadonlySet<string>): Uint8Array {
+  const marks = new Uint8Array(YEAR_SIZE);
+  for (const day of days) marks[Number(day.slice(5, 7)) * 32 + Number(day.slice(8))] = 1;
+  return marks;
 }
 
 /** Changes with every change of the rows, so that two tables never share a version. */

@@ -1,0 +1,29 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { loadCalendars } from '#calendars/calendars';
+
+const calendars = await loadCalendars(process.cwd());
+
+const EEA = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
+const OTHERS = 'CH GB GB-SCT GB-NIR US US-CA US-VA US-CO US-IA CA CA-QC BR NZ AU AU-NSW ZA SG KR TR IN'.split(' ');
+
+/** Each costs some milliseconds in the library, so not every one of them. */
+const YEARS = [2000, 2012, 2024, 2025, 2026, 2030, 2050, 2075];
+
+describe('the calendar of', () => {
+  it.each([...EEA, ...OTHERS])('%s has a whole table from 2000 to 2075, and prints nothing', (place) => {
+    const printed = (['log', 'warn', 'error'] as const).map((method) => jest.spyOn(console, method));
+    const calendar = calendars.of({ country: place.slice(0, 2), region: place.length > 2 ? place : undefined });
+    for (const year of YEARS) {
+      const newYear = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+      const days = Array.from({ length: newYear.daysInYear }, (_, index) => newYear.add({ days: index }));
+      const holidays = days.filter((day) => calendar.isPublicHoliday(day));
+      // India has three national holidays; every other place here at least seven.
+      expect(holidays.length).toBeGreaterThanOrEqual(place === 'CA' || place === 'IN' ? 5 : 7);
+      expect(holidays.length).toBeLessThanOrEqual(26);
+    }
+    for (const spy of printed) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
+  });
+});

@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import { logging } from '#contracts/logging';
 import { CHECKPOINT_FILE, CheckpointService } from '#features/audit/checkpoint.service';
+import { ClockReview } from '#features/deadlines/clock-review';
 import { DeadlineWatch } from '#features/deadlines/deadline-watch';
 import { MailProcessor } from '#features/correspondence/mail.processor';
 import { FulfilmentProcessor } from '#features/fulfilment/fulfilment.processor';
@@ -46,7 +47,12 @@ export class WorkerModule {
         TerminusModule.forRoot({ logger: false }),
       ],
       controllers: [HealthController],
-      providers: [DeadlineWatch, CheckpointService, { provide: CHECKPOINT_FILE, useValue: options.checkpointFile }],
+      providers: [
+        DeadlineWatch,
+        ClockReview,
+        CheckpointService,
+        { provide: CHECKPOINT_FILE, useValue: options.checkpointFile },
+      ],
     };
   }
 }

@@ -15,6 +15,7 @@ import {
   taskResult,
   text,
 } from './wire.js';
+import { clockFinding, countedDates } from './clock-finding.js';
 import { clockView, localised } from './clock-view.js';
 import { nextAction, staffName } from './queue.js';
 import { GROUNDS, type GroundId } from '#domain/law/grounds';
@@ -77,6 +78,8 @@ export const timelineEntry = z.strictObject({
   on: civilDate,
   actor: z.string(),
   data: z.record(z.string(), z.unknown()),
+  /** Where the entry brought dates of its own: what they are, and by which versions they were counted. */
+  counted: countedDates.nullable(),
   /** The sealed words beside the entry, opened for whoever may read the request. */
   note: z.string().nullable(),
 });
@@ -129,6 +132,8 @@ export const requestPage = z.strictObject({
   rights: z.array(rightView),
   failures: z.array(failureView),
   clock: clockView,
+  /** Oldest first; at most the last one is open. */
+  findings: z.array(clockFinding),
   nextAction,
   assignee: staffName.nullable(),
   permits: z.array(permit),
@@ -169,6 +174,12 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('extendDeadline'),
     grounds: z.array(z.enum(['complexity', 'number_of_requests'])).min(1),
+    words: reason,
+  }),
+  z.strictObject({
+    type: z.literal('settleFinding'),
+    finding: z.number().int().positive(),
+    choice: z.enum(['accept', 'keep']),
     words: reason,
   }),
   z.strictObject({ type: z.literal('recordTask'), task: z.string().max(200), result: taskResult, words: reason }),

@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { withDefaults, type ClockSettings, type StoredClockSettings } from '#domain/clock-settings';
 import { civilDateOf } from '#domain/time-source';
 import { INSTANT_TEXT } from './database-time.js';
@@ -11,14 +12,16 @@ interface Place {
   readonly timeZone: string;
 }
 
-/** The desk's time with the organisation's settings, as one SQL expression over the id of the organisation. */
+/** The desk's time with the country and the settings of the organisation, as SQL over the id of the organisation. */
 export const CLOCK_COLUMNS = (controllerId: string): string => `${INSTANT_TEXT('artikla.now()')} as now,
+  (select own.country from controller own where own.id = ${controllerId}) as desk_country,
   (select jsonb_build_object('version', own.version, 'settings', own.settings) from clock_settings own
    where own.controller_id = ${controllerId} order by own.version desc limit 1) as clock_settings`;
 
 /** What `CLOCK_COLUMNS` give; null settings are those that nobody has touched. */
 export interface ClockRow {
   readonly now: string;
+  readonly desk_country: string;
   readonly clock_settings: { readonly version: number; readonly settings: StoredClockSettings } | null;
 }
 
@@ -28,13 +31,17 @@ export class ClockReading {
   readonly settings: ClockSettings;
   /** Of the settings; 0 when nobody has touched them. */
   readonly version: number;
+  /** Names the rules, the calendar and the settings of the desk: what was counted by something else is looked at again. */
+  readonly countedBy: string;
   readonly #calendarOf: CalendarOf;
 
-  constructor({ now, clock_settings }: ClockRow, calendarOf: CalendarOf) {
+  constructor({ now, desk_country, clock_settings }: ClockRow, calendarOf: CalendarOf) {
     this.now = Temporal.Instant.from(now);
     this.settings = withDefaults(clock_settings?.settings ?? {});
     this.version = clock_settings?.version ?? 0;
     this.#calendarOf = calendarOf;
+    const calendar = calendarOf(desk_country, this.settings.holidayPolicy);
+    this.countedBy = `${ENGINE_VERSION} ${calendar.version} ${this.version}`;
   }
 
   /** What a request there is counted by. */

@@ -23,14 +23,12 @@ export interface EntryRow {
 export const ENTRY_COLUMNS = `request_id, seq, position, type, ${INSTANT_TEXT('at')} as at,
   on_date::text as on_date, actor, data, sealed, prev_hash, hash`;
 
-export const eventOf = (row: EntryRow): RecordedEvent =>
-  ({
-    type: row.type,
-    data: JSON.parse(row.data) as object,
-    actor: row.actor,
-    at: row.at,
-    on: row.on_date,
-  }) as RecordedEvent;
+/** `computation` is no fact of the event; it lies in its data so that the chain covers it and older processes pass it over. */
+export const eventOf = (row: EntryRow): RecordedEvent => {
+  const { computation, ...data } = JSON.parse(row.data) as Pick<RecordedEvent, 'computation'>;
+  const { type, actor, at, on_date: on } = row;
+  return { type, data, actor, at, on, ...(computation && { computation }) } as RecordedEvent;
+};
 
 export const readEntries = (session: SqlSession, requestId: string): Promise<EntryRow[]> =>
   session.query<EntryRow>(`select ${ENTRY_COLUMNS} from ledger_entry where request_id = $1 order by seq`, [requestId]);
@@ -51,8 +49,8 @@ export const chainEntries = (requestId: string, last: EntryRow | undefined, entr
   return entries.map(({ event, sealed }) => {
     const previous = hash;
     seq += 1;
-    const data = canonicalize(event.data) ?? '{}';
-    const { type, at, on, actor } = event;
+    const { type, at, on, actor, computation } = event;
+    const data = canonicalize({ ...event.data, ...(computation && { computation }) }) ?? '{}';
     hash = entryHash(previous, { requestId, seq, type, at, on, actor, data, sealed });
     return { seq, type, at, on, actor, data, sealed, previous, hash };
   });

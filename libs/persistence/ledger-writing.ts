@@ -1,4 +1,5 @@
 import { actorText, type Actor } from '#domain/request/actor';
+import { keepDates } from '#domain/request/keep-dates';
 import { standingOf, type Standing } from '#domain/request/standing';
 import { civilDateOf } from '#domain/time-source';
 import { effectId, insertEffects, reconcileReminders, releaseWaiting } from './effect-rows.js';
@@ -32,7 +33,7 @@ export interface Writing {
 /** What follows by itself is done by the desk; only the events of the command itself are its giver's. */
 const entryOf = (
   { requestId, last, actor, reading, content, sealer, decided }: Writing,
-  { event, by }: Consequence,
+  { event, by, computation }: Consequence,
   index: number,
 ) => {
   const seq = (last?.seq ?? 0) + index + 1;
@@ -44,6 +45,7 @@ const entryOf = (
       actor: by === 'desk' ? 'desk' : actorText(actor),
       at: reading.now.round('microsecond').toString({ fractionalSecondDigits: 6 }),
       on: today,
+      ...(computation && { computation }),
     },
     sealed: seals ? sealJson(sealer, content, entryContext(requestId, seq)) : null,
   };
@@ -51,9 +53,10 @@ const entryOf = (
 
 /** Appends the events to the chain, inserts their effects, and brings projection and reminders to where the request stands. */
 export const writeDown = async (session: SqlSession, writing: Writing): Promise<Applied> => {
-  const { requestId, last, decided, reading } = writing;
+  const { requestId, last, reading } = writing;
+  const counting = reading.in(writing.decided.state);
+  const decided = keepDates(writing.decided, counting, reading.now);
   const { state } = decided;
-  const counting = reading.in(state);
   const rows = chainEntries(
     requestId,
     last,
@@ -67,7 +70,7 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
   if (decided.consequences.some(({ event }) => event.type === 'freezeLifted')) await releaseWaiting(session, requestId);
   const standing = standingOf(state, counting);
   const version = rows.at(-1)?.seq ?? last?.seq ?? 0;
-  await project(session, requestId, version, state, standing, counting.today.toString());
+  await project(session, requestId, version, state, standing, counting.today.toString(), reading.countedBy);
   await reconcileReminders(session, requestId, state.timeZone, standing.reminders);
   return { requestId, version, state, standing };
 };

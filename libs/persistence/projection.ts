@@ -28,7 +28,7 @@ const countedTasks = ({ tasks, decision }: RightState) =>
 
 const closedOn = (state: SubjectRequest, on: string): string | null => (requestStage(state) === 'closed' ? on : null);
 
-/** Writes what lists are drawn from. `on` is the civil date of the change. Only the ledger calls it. */
+/** Writes what lists are drawn from. `on` is the civil date of the change, `countedBy` by what. Only the ledger calls it. */
 export const project = async (
   session: SqlSession,
   requestId: string,
@@ -36,13 +36,15 @@ export const project = async (
   state: SubjectRequest,
   standing: Standing,
   on: string,
+  countedBy: string,
 ): Promise<void> => {
   const tasks = state.rights.flatMap(countedTasks);
   const { deadlines, internalDue, nextAction } = standing;
   await session.query(
     `update subject_request set version = $2, stage = $3, due_on = $4, frozen_due_on = $5, internal_due_on = $6,
        paused_since = $7, next_action = $8, next_action_by = $9, next_action_on = $10, assignee = $11, frozen = $12,
-       tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16
+       tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16,
+       counted_by = $17
      where id = $1`,
     [
       requestId,
@@ -61,6 +63,7 @@ export const project = async (
       tasks.length,
       closedOn(state, on),
       JSON.stringify(summaryOf(state, standing)),
+      countedBy,
     ],
   );
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { EFFECT_RULES, type EffectKind } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
-import { deadlinesOf } from '#domain/request/standing';
+import { datesToRemindOf } from '#domain/request/standing';
 import { mustWait, stillWanted } from '#domain/request/still-wanted';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
@@ -64,7 +64,7 @@ export class EffectRunner {
   async #perform(effect: ClaimedEffect): Promise<void> {
     const { state } = await this.ledger.read(effect.requestId);
     const { calendar, today } = (await this.clock.read()).in(state);
-    const deadlines = deadlinesOf(state, calendar, today);
+    const deadlines = datesToRemindOf(state, calendar, today);
     if (mustWait(state, effect.kind, effect.data)) return putOff(this.database, effect);
     if (!stillWanted(state, effect.kind, effect.data, deadlines))
       return cancel(this.database, effect, 'no-longer-wanted');

@@ -260,6 +260,7 @@ export interface MessageParameters {
   'console.queue.empty.all_open': null;
   'console.queue.empty.closed': null;
   'console.action.resolve_freeze': null;
+  'console.action.settle_finding': null;
   'console.action.choose_person': null;
   'console.action.post_answer': null;
   'console.action.approve': null;
@@ -281,6 +282,8 @@ export interface MessageParameters {
   'console.pill.soon': { days: number };
   'console.pill.ok': { days: number };
   'console.pill.paused': null;
+  'console.pill.undated': null;
+  'console.pill.notStarted': null;
   'console.pill.closed': null;
   'console.pill.late': null;
   'console.clock.title': null;
@@ -294,10 +297,14 @@ export interface MessageParameters {
   'console.clock.today': null;
   'console.clock.days': { days: string | number };
   'console.clock.stopped': null;
+  'console.clock.answered': { on: string | number };
+  'console.clock.notStarted': { due: string | number; since: string | number };
+  'console.clock.undated': null;
   'console.clock.internal': { date: string | number };
   'console.clock.internalDueOn': null;
   'console.clock.extensionNoticeBy': null;
   'console.clock.refusalNoticeBy': null;
+  'console.clock.acknowledgeBy': null;
   'console.clock.limit.due': null;
   'console.clock.limit.extensionNoticeBy': null;
   'console.clock.limit.refusalNoticeBy': null;
@@ -319,6 +326,9 @@ export interface MessageParameters {
   'console.clock.segment.overdue.full': { days: number; from: string | number; to: string | number };
   'console.ledger.what': null;
   'console.ledger.rule': null;
+  'console.ledger.alike': null;
+  'console.ledger.countedBy': { calendar: string | number; engine: string | number };
+  'console.ledger.copy': null;
   'console.ledger.date': null;
   'console.request.reference': null;
   'console.request.words': null;
@@ -452,6 +462,7 @@ export interface MessageParameters {
   'console.done.requestClarification': null;
   'console.done.recordReply': null;
   'console.done.extendDeadline': null;
+  'console.done.settleFinding': null;
   'console.done.recordTask': null;
   'console.done.decideRight': null;
   'console.done.approveRight': null;
@@ -490,6 +501,17 @@ export interface MessageParameters {
   'console.preview.because.others_open': null;
   'console.preview.because.withdrawn': null;
   'console.preview.because.nothing': null;
+  'console.finding.title': null;
+  'console.finding.words': { changed: string };
+  'console.finding.limit': null;
+  'console.finding.before': null;
+  'console.finding.after': null;
+  'console.finding.noDate': null;
+  'console.finding.howBefore': null;
+  'console.finding.howAfter': null;
+  'console.finding.reason': null;
+  'console.finding.accept': null;
+  'console.finding.keep': null;
   'console.dialog.startVerification': null;
   'console.dialog.requestCode': null;
   'console.dialog.liftFreeze': null;
@@ -569,6 +591,7 @@ export interface MessageParameters {
   'console.reason.not-paused': null;
   'console.reason.clock-paused': null;
   'console.reason.clock-stopped': null;
+  'console.reason.no-finding': null;
   'console.reason.too-early': null;
   'console.reason.too-late': null;
   'console.reason.too-many-codes': null;
@@ -622,6 +645,9 @@ export interface MessageParameters {
   'console.event.clarificationRequested': null;
   'console.event.replyRecorded': { sufficient: string };
   'console.event.deadlineExtended': null;
+  'console.event.datesCounted': null;
+  'console.event.findingRaised': null;
+  'console.event.findingSettled': { choice: string };
   'console.event.rightAdvanced': { right: string | number; stage: string | number };
   'console.event.tasksReleased': { tasks: number };
   'console.event.taskRecorded': { register: string | number; result: string | number };

@@ -15,6 +15,7 @@ export interface CommandData {
   requestClarification: Record<never, never>;
   recordReply: { readonly sufficient: boolean };
   extendDeadline: Record<never, never>;
+  settleFinding: { readonly finding: number; readonly choice: 'accept' | 'keep' };
   recordTask: {
     readonly task: string;
     readonly result: TaskResult;

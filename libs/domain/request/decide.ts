@@ -1,3 +1,4 @@
+import type { Computation } from '#domain/clock/computation';
 import type { Right } from '#domain/law/rights';
 import { advance } from './advance.js';
 import { evolve } from './evolve.js';
@@ -13,11 +14,15 @@ import type { PlannedEffect } from './effects.js';
 import type { Circumstances, CommandRule, Target } from './rules/rule.js';
 import type { SubjectRequest } from './state.js';
 
-/** One event with the effects it asks for; `by` tells the command's own events from what follows by itself. */
+/**
+ * One event with the effects it asks for; `by` tells the command's own events from what follows by itself. `computation`
+ * is what the dates were counted from that it adopts.
+ */
 export interface Consequence {
   readonly by: 'giver' | 'desk';
   readonly event: RequestEvent;
   readonly effects: readonly PlannedEffect[];
+  readonly computation?: Computation;
 }
 
 export interface Decided {

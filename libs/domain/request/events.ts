@@ -1,3 +1,4 @@
+import type { Computation } from '#domain/clock/computation';
 import type { GroundId } from '#domain/law/grounds';
 import type { DataClass, IdentityLevel } from '#domain/law/identity';
 import type { Right, TaskKind } from '#domain/law/rights';
@@ -41,6 +42,10 @@ export interface EventData {
   clarificationRequested: Record<never, never>;
   replyRecorded: { readonly to: 'identity' | 'clarification'; readonly sufficient: boolean };
   deadlineExtended: Record<never, never>;
+  /** Nothing but the dates beside it, for a request that had none adopted. */
+  datesCounted: Record<never, never>;
+  findingRaised: { readonly after: Computation };
+  findingSettled: { readonly finding: number; readonly choice: 'accept' | 'keep' | 'lapse' };
   rightAdvanced: { readonly right: Right; readonly to: Stage };
   tasksReleased: { readonly tasks: readonly string[]; readonly notBefore: string | null };
   taskRecorded: {
@@ -72,5 +77,13 @@ export type EventType = keyof EventData;
 
 export type RequestEvent = { readonly [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType];
 
-/** An event with who did it and when: what `evolve` folds. `on` is the civil date where the controller is. */
-export type RecordedEvent = RequestEvent & { readonly actor: string; readonly at: string; readonly on: CivilDate };
+/**
+ * An event with who did it and when: what `evolve` folds. `on` is the civil date where the controller is. `computation` is
+ * what the dates of the request were counted from when they were adopted.
+ */
+export type RecordedEvent = RequestEvent & {
+  readonly actor: string;
+  readonly at: string;
+  readonly on: CivilDate;
+  readonly computation?: Computation;
+};

@@ -1,6 +1,7 @@
 import type { ClockEvent } from '#domain/clock/facts';
 import type { Right } from '#domain/law/rights';
 import { planTasks } from './tasks.js';
+import type { ClockFinding, FindingState } from './findings.js';
 import type { EventData, EventType, RecordedEvent } from './events.js';
 import type { RightState, SubjectRequest, Task } from './state.js';
 import type { Ending } from './vocabulary.js';
@@ -21,10 +22,18 @@ const changeTasks = (state: SubjectRequest, ids: readonly string[], change: Part
   })),
 });
 
+/** New facts have dates of their own, so the dates adopted before and any doubt about them belong to the past. */
 const addClockEvent = (state: SubjectRequest, event: ClockEvent): SubjectRequest => ({
   ...state,
   clockEvents: [...state.clockEvents, event],
+  computation: null,
+  findings: lapseOpen(state.findings),
 });
+
+const lapseOpen = (findings: readonly ClockFinding[]): readonly ClockFinding[] =>
+  findings.map((finding) => (finding.state === 'open' ? { ...finding, state: 'lapsed' } : finding));
+
+const SETTLED = { accept: 'accepted', keep: 'kept', lapse: 'lapsed' } as const satisfies Record<string, FindingState>;
 
 const endOpenRights = (state: SubjectRequest, ending: Ending): SubjectRequest => ({
   ...state,
@@ -64,6 +73,21 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
       { type: to === 'identity' ? 'identity_confirmed' : 'clarified', on, sufficient },
     ),
   deadlineExtended: (state, _data, { on }) => addClockEvent({ ...state, extended: true }, { type: 'extended', on }),
+  datesCounted: same,
+  findingRaised: (state, { after }, { on }) => {
+    const before = state.computation ?? after;
+    const findings = lapseOpen(state.findings);
+    const raised = { number: findings.length + 1, raisedOn: on, before, after, settledBy: null, settledOn: null };
+    return { ...state, findings: [...findings, { ...raised, state: 'open' }] };
+  },
+  findingSettled: (state, { finding: number, choice }, { actor, on }) => {
+    const settled = { state: SETTLED[choice], settledBy: actor, settledOn: on };
+    const findings = state.findings.map((finding) =>
+      finding.number === number ? { ...finding, ...settled } : finding,
+    );
+    const after = findings.find((finding) => finding.number === number)?.after ?? null;
+    return { ...state, findings, computation: choice === 'accept' ? after : state.computation };
+  },
   rightAdvanced: (state, { right, to }) => changeRight(state, right, { stage: to }),
   tasksReleased: (state, { tasks }) => changeTasks(state, tasks, { released: true }),
   taskRecorded: (state, { task, result, rows, files }) =>
@@ -112,6 +136,9 @@ const MOVES_NOTHING: readonly EventType[] = [
   'contactRevealed',
   'documentRead',
   'noteAdded',
+  'datesCounted',
+  'findingRaised',
+  'findingSettled',
   'documentDownloaded',
   'answerOpened',
 ];
@@ -151,19 +178,24 @@ const begin = (data: EventData['requestReceived'], on: string): SubjectRequest =
   askedOn: on,
   extended: false,
   clockEvents: [],
+  computation: null,
+  findings: [],
   assignee: null,
   movedOn: on,
 });
+
+const withComputation = (state: SubjectRequest, { computation }: RecordedEvent): SubjectRequest =>
+  computation === undefined ? state : { ...state, computation };
 
 /**
  * Folds one recorded event into the request. Pure and total: the same entries give the same request for ever.
  * Throws when a ledger does not begin with `requestReceived`, which only a damaged ledger does.
  */
 export const evolve = (state: SubjectRequest | null, event: RecordedEvent): SubjectRequest => {
-  if (event.type === 'requestReceived') return begin(event.data, event.on);
+  if (event.type === 'requestReceived') return withComputation(begin(event.data, event.on), event);
   if (state === null) throw new Error(`ledger begins with ${event.type}`);
   const fold = FOLDS[event.type] as Fold<EventType>;
-  const next = fold(state, event.data, event);
+  const next = withComputation(fold(state, event.data, event), event);
   return MOVES_NOTHING.includes(event.type) ? next : { ...next, movedOn: event.on };
 };
 

@@ -2,6 +2,7 @@ import type { Deadlines } from '#domain/clock/deadlines';
 import { addWorkingDays, type WorkingCalendar } from '#domain/clock/calendar';
 import { RIGHT_RULES } from '#domain/law/rights';
 import { workOf } from './advance.js';
+import { openFinding } from './findings.js';
 import { mailableTo } from './reactions.js';
 import { mayRun, preparationOf } from './tasks.js';
 import type { RightState, SubjectRequest } from './state.js';
@@ -14,6 +15,7 @@ export type ActionBy = 'person' | 'officer' | 'approver' | 'desk' | 'nobody';
  */
 export const NEXT_ACTIONS = {
   resolve_freeze: { by: 'approver', withinWorkingDays: 1 },
+  settle_finding: { by: 'officer', withinWorkingDays: 2 },
   choose_person: { by: 'officer', withinWorkingDays: 1 },
   post_answer: { by: 'officer', withinWorkingDays: 1 },
   approve: { by: 'approver', withinWorkingDays: 2 },
@@ -88,6 +90,7 @@ const ORDER = Object.keys(NEXT_ACTIONS) as ActionName[];
 
 const actionOf = (state: SubjectRequest): ActionName => {
   if (state.frozen) return 'resolve_freeze';
+  if (openFinding(state) !== null) return 'settle_finding';
   const candidates = state.rights.map((right) => actionOfRight(state, right));
   const next = ORDER.find((action) => candidates.includes(action)) ?? 'none';
   const { by } = NEXT_ACTIONS[next];
@@ -117,6 +120,7 @@ export const nextAction = (
   const action = actionOf(state);
   const { by, withinWorkingDays } = NEXT_ACTIONS[action];
   if (action === 'none') return { action, by, on: null };
-  const target = addWorkingDays(Temporal.PlainDate.from(state.movedOn), withinWorkingDays, calendar);
+  const since = (action === 'settle_finding' && openFinding(state)?.raisedOn) || state.movedOn;
+  const target = addWorkingDays(Temporal.PlainDate.from(since), withinWorkingDays, calendar);
   return { action, by, on: earliest([target, internalDue, deadlines.due]) };
 };

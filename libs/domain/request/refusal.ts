@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'not-paused'
   | 'clock-paused'
   | 'clock-stopped'
+  | 'no-finding'
   | 'too-early'
   | 'too-late'
   | 'too-many-codes'

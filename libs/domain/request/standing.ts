@@ -2,6 +2,7 @@ import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import { internalDue } from '#domain/clock/internal-target';
 import { plannedReminders } from '#domain/clock/planned-reminders';
 import { rulePackFor } from '#domain/clock/rule-packs';
+import { datesOf, type Count } from './findings.js';
 import { nextAction, type NextAction } from './next-action.js';
 import { reminderFacts } from './reminder-facts.js';
 import type { ClockFacts } from '#domain/clock/facts';
@@ -25,12 +26,25 @@ export const clockFacts = ({ receivedOn, clockEvents }: SubjectRequest): ClockFa
 });
 
 /**
- * The statutory dates of a request as they hold on `today`, by the rules of its regime.
+ * Counts a request by the rules of its regime, as of a day.
  *
  * @throws UnknownRegimeError `unknown-regime`
  */
+export const countOf =
+  (state: SubjectRequest, calendar: WorkingCalendar): Count =>
+  (asOf) =>
+    computeDeadlines(clockFacts(state), calendar, rulePackFor(state.regime, state), asOf);
+
+/** The statutory dates of a request as they hold on `today`: those adopted with its facts. */
 export const deadlinesOf = (state: SubjectRequest, calendar: WorkingCalendar, today: Temporal.PlainDate): Deadlines =>
-  computeDeadlines(clockFacts(state), calendar, rulePackFor(state.regime, state), today);
+  datesOf(state, calendar, countOf(state, calendar), today).inForce;
+
+/** The same, as reminders go by them: while an officer has not chosen between two dates, the earlier one. */
+export const datesToRemindOf = (
+  state: SubjectRequest,
+  calendar: WorkingCalendar,
+  today: Temporal.PlainDate,
+): Deadlines => datesOf(state, calendar, countOf(state, calendar), today).toRemindOf;
 
 /** What a request is counted by at one moment. `today` is the civil date where the controller is. */
 export interface Counting {
@@ -46,13 +60,13 @@ const hurrying = ({ rights }: SubjectRequest): Right[] => {
 };
 
 export const standingOf = (state: SubjectRequest, { today, calendar, settings }: Counting): Standing => {
-  const deadlines = deadlinesOf(state, calendar, today);
-  const internal = internalDue(clockFacts(state), deadlines, calendar, settings.internalTargets, hurrying(state));
-  const next = nextAction(state, deadlines, internal, calendar);
+  const { inForce, toRemindOf } = datesOf(state, calendar, countOf(state, calendar), today);
+  const internal = internalDue(clockFacts(state), inForce, calendar, settings.internalTargets, hurrying(state));
+  const next = nextAction(state, toRemindOf, internal, calendar);
   return {
-    deadlines,
+    deadlines: inForce,
     internalDue: internal,
     nextAction: next,
-    reminders: plannedReminders(reminderFacts(state, deadlines, next.on), calendar, settings.reminders, today),
+    reminders: plannedReminders(reminderFacts(state, toRemindOf, next.on), calendar, settings.reminders, today),
   };
 };

@@ -2,9 +2,11 @@ import type { GroundId } from '#domain/law/grounds';
 import type { IdentityLevel } from '#domain/law/identity';
 import type { Right, TaskKind } from '#domain/law/rights';
 import type { ClockEvent } from '#domain/clock/facts';
+import type { Computation } from '#domain/clock/computation';
 import type { Language } from '#domain/language';
 import type { CivilDate } from '#domain/time-source';
 import type { Channel, Ending, IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
+import type { ClockFinding } from './findings.js';
 import type { RegisterInScope } from './events.js';
 import type { Stage } from './stages.js';
 
@@ -79,6 +81,9 @@ export interface SubjectRequest {
   readonly askedOn: CivilDate;
   readonly extended: boolean;
   readonly clockEvents: readonly ClockEvent[];
+  /** What the dates in force were counted from; null while the facts are newer than it. */
+  readonly computation: Computation | null;
+  readonly findings: readonly ClockFinding[];
   readonly assignee: string | null;
   /** The civil date of the last event that moved the request: from when its next action has been waiting. */
   readonly movedOn: CivilDate;

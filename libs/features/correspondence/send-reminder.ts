@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { deadlinesOf } from '#domain/request/standing';
+import { datesToRemindOf } from '#domain/request/standing';
 import { renderLetter } from '#letters/render-letter';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
@@ -53,7 +53,7 @@ export class SendReminder implements EffectHandler<'remind'> {
     if (await this.#overtaken(effect)) return null;
     const { profile } = await this.organisation.controller();
     const { calendar, today } = (await this.clock.read()).in(request);
-    const deadlines = deadlinesOf(request, calendar, today);
+    const deadlines = datesToRemindOf(request, calendar, today);
     const kind = effect.data.kind as ReminderKind;
     const cause = causeOf(kind, deadlines, today);
     const link = this.staff.requestLink(request.reference);

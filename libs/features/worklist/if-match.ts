@@ -29,6 +29,8 @@ const PROGRESS: readonly string[] = [
   'answerPrepared',
   'packageBuilt',
   'answerSent',
+  'datesCounted',
+  'findingSettled',
 ] satisfies EventType[];
 
 const changesNothingSeen = ({ type, actor }: Pick<EntryRow, 'type' | 'actor'>): boolean =>

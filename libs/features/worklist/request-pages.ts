@@ -7,6 +7,7 @@ import { listDocuments } from '#persistence/document-rows';
 import { Organisation } from '#persistence/organisation';
 import { FileStorage } from '#storage/file-storage';
 import { clockView } from './clock-view.js';
+import { findingViews } from './finding-view.js';
 import { listFailures } from './failures.js';
 import { permitsOf } from './permits.js';
 import { identityView, personView } from './person-view.js';
@@ -47,6 +48,7 @@ export class RequestPages {
       rights: rightViews(file, material),
       failures: [...material.failures],
       clock: clockView(state, standing, today),
+      findings: findingViews(state),
       nextAction: { action, by, on: on?.toString() ?? null },
       assignee,
       permits: permitsOf(state, { now, today, actor, deadlines: standing.deadlines }),

@@ -58,6 +58,10 @@ export const STAFF_COMMANDS: {
     becomes: 'extendDeadline',
     translate: ({ words, grounds, ...command }) => ({ command, content: { words, grounds } }),
   },
+  settleFinding: {
+    becomes: 'settleFinding',
+    translate: ({ words, ...command }) => ({ command, content: { words } }),
+  },
   recordTask: {
     becomes: 'recordTask',
     translate: ({ words, ...command }) => ({ command: { ...command, rows: 0, files: 0 }, content: { words } }),

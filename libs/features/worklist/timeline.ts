@@ -1,5 +1,6 @@
-import { entryContext } from '#persistence/ledger-rows';
+import { entryContext, eventOf } from '#persistence/ledger-rows';
 import { openJson } from '#persistence/request-keys';
+import { countedDates } from './finding-view.js';
 import type { TimelineEntry } from '#contracts/request-page';
 import type { Words } from '#domain/request/personal';
 import type { EntryRow } from '#persistence/ledger-rows';
@@ -14,12 +15,8 @@ const noteOf = ({ id, content }: RequestFile, { seq, sealed }: EntryRow): string
 
 /** Everything that happened to a request, in the order of its ledger. */
 export const timelineOf = (file: RequestFile): TimelineEntry[] =>
-  file.entries.map((entry) => ({
-    seq: entry.seq,
-    type: entry.type,
-    at: entry.at,
-    on: entry.on_date,
-    actor: entry.actor,
-    data: JSON.parse(entry.data) as TimelineEntry['data'],
-    note: noteOf(file, entry),
-  }));
+  file.entries.map((entry) => {
+    const { type, at, on, actor, data, computation } = eventOf(entry);
+    const counted = computation === undefined ? null : countedDates(computation);
+    return { seq: entry.seq, type, at, on, actor, data: { ...data }, counted, note: noteOf(file, entry) };
+  });

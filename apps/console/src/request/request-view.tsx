@@ -1,6 +1,7 @@
 import { useRequest } from './request-context.js';
 import { Banners } from './banners.js';
 import { ClockCard } from './clock-card.js';
+import { FindingPanel } from './finding-panel.js';
 import { EndingCard } from './rail/ending-card.js';
 import { HandlingCard } from './rail/handling-card.js';
 import { IdentityCard } from './rail/identity-card.js';
@@ -19,6 +20,7 @@ export const RequestView = () => {
     <div className={styles.page}>
       <RequestHead />
       <Banners />
+      <FindingPanel />
       <ClockCard />
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -1,3 +1,4 @@
+import { openFinding } from '../findings.js';
 import { HANDLERS, WHILE_OPEN, type CommandRule, type Circumstances } from './rule.js';
 import type { RefusalCode } from '../refusal.js';
 import type { SubjectRequest } from '../state.js';
@@ -45,4 +46,15 @@ export const extendDeadline: CommandRule<'extendDeadline'> = {
   actors: HANDLERS,
   closed: (state, _target, circumstances) => cannotExtend(state, circumstances),
   events: () => [{ type: 'deadlineExtended', data: {} }],
+};
+
+/** Other rules or another calendar give other dates: somebody chooses, and says why, which of them hold. */
+export const settleFinding: CommandRule<'settleFinding'> = {
+  scope: 'request',
+  stages: WHILE_OPEN,
+  actors: HANDLERS,
+  whileFrozen: true,
+  closed: (state) => (openFinding(state) === null ? 'no-finding' : null),
+  invalid: (state, { finding }) => (openFinding(state)?.number === finding ? null : 'no-finding'),
+  events: (_state, { finding, choice }) => [{ type: 'findingSettled', data: { finding, choice } }],
 };

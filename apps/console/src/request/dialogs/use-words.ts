@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import { useTexts } from '../../app/texts.js';
 import { useDraft } from '../drafts.js';
-import { useRequest, type OpenCommand } from '../request-context.js';
+import { useRequest, type CommandTarget, type StaffCommandType } from '../request-context.js';
+
+interface WordedCommand extends CommandTarget {
+  readonly type: StaffCommandType;
+}
 
 /**
- * One field of free words in a command's dialog: kept as a draft, checked when the dialog is sent. `field` tells the
+ * One field of free words of a command: kept as a draft, checked when the command is sent. `field` tells the
  * fields of one dialog apart.
  */
-export const useWords = ({ type, right, task }: OpenCommand, required: boolean, field = 'words') => {
+export const useWords = ({ type, right, task }: WordedCommand, required: boolean, field = 'words') => {
   const { t } = useTexts();
   const { page } = useRequest();
   const [words, write] = useDraft([page.reference, type, right, task?.id, field].filter(Boolean).join(' '));

@@ -3,6 +3,7 @@ import type { ActionName } from '#domain/request/next-action';
 
 const IDENTITY = 'identity';
 const CLOCK = 'clock';
+const FINDING = 'finding';
 
 /** Which right an action is about, where it is about one. */
 const CONCERNS: Partial<Record<ActionName, (right: RightView) => boolean>> = {
@@ -20,6 +21,7 @@ const PLACES: Partial<Record<ActionName, string>> = {
   await_code: IDENTITY,
   await_confirmation: IDENTITY,
   await_reply: CLOCK,
+  settle_finding: FINDING,
 };
 
 /** Id of the part of the page where the next action is taken; null where there is nothing to do on it. */

@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconCalendarQuestion,
   IconChecklist,
   IconClockPlus,
   IconEye,
@@ -41,6 +42,8 @@ const APPEARANCE: Readonly<Partial<Record<EventType, Appearance>>> = {
   clarificationRequested: { icon: IconPlayerPause, tone: 'clock' },
   replyRecorded: { icon: IconPlayerPlay, tone: 'clock' },
   deadlineExtended: { icon: IconClockPlus, tone: 'clock' },
+  findingRaised: { icon: IconCalendarQuestion, tone: 'clock' },
+  findingSettled: { icon: IconCalendarQuestion, tone: 'clock' },
   taskRecorded: { icon: IconChecklist, tone: 'work' },
   rightDecided: { icon: IconGavel, tone: 'work' },
   rightApproved: { icon: IconGavel, tone: 'work' },

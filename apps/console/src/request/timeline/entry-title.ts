@@ -26,6 +26,7 @@ const valuesOf = ({ data }: TimelineEntry, { find }: Texts, names: Names): Recor
     letter: code('letter', 'console.letter'),
     channel: code('channel', 'common.channel'),
     by: code('by', 'console.sentBy'),
+    choice: typeof data['choice'] === 'string' ? data['choice'] : '',
     sufficient: data['sufficient'] === false ? 'no' : 'yes',
     register: typeof data['task'] === 'string' ? names.ofTask(data['task']) : '',
     assignee: typeof assignee === 'string' ? names.ofActor(assignee) : '',

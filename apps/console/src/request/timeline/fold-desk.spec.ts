@@ -10,6 +10,7 @@ const entry = (seq: number, actor: string, note: string | null = null): Timeline
   at: '2026-11-22T10:00:00Z',
   on: '2026-11-22',
   data: {},
+  counted: null,
 });
 
 const sizes = (entries: TimelineEntry[]): number[] => foldDesk(entries).map(({ length }) => length);

@@ -1,0 +1,67 @@
+import { computationOf, differing, limitDatesOf, type Computation } from '#domain/clock/computation';
+import { ENGINE_VERSION } from '#domain/clock/engine-version';
+import { evolve } from './evolve.js';
+import { openFinding, otherDates, wereDeclined } from './findings.js';
+import { requestStage, type Consequence, type Decided } from './decide.js';
+import { clockFacts, countOf, type Counting } from './standing.js';
+import type { RequestEvent } from './events.js';
+import type { SubjectRequest } from './state.js';
+
+/**
+ * Adds to what was decided what has to be kept of the dates: with new facts the computation that gives them their dates,
+ * beside the event that a decision rests on; and where other rules than those it was counted by give other dates, the
+ * finding. Nothing at all while facts and versions stay the same.
+ */
+export const keepDates = (decided: Decided, counting: Counting, now: Temporal.Instant): Decided =>
+  review(adopt(decided, counting, now), counting, now);
+
+/** Dates are adopted with the facts. A request that never had any adopted gets them with an event of its own. */
+const adopt = (decided: Decided, counting: Counting, now: Temporal.Instant): Decided => {
+  const { state, consequences } = decided;
+  if (state.computation !== null) return decided;
+  if (consequences.length === 0) return followedBy(decided, { type: 'datesCounted', data: {} }, counting, now);
+  const computation = computed(state, counting, counting.today);
+  return {
+    state: { ...state, computation },
+    consequences: consequences.map((one, index) => (index === consequences.length - 1 ? { ...one, computation } : one)),
+  };
+};
+
+const review = (decided: Decided, counting: Counting, now: Temporal.Instant): Decided => {
+  const event = requestStage(decided.state) === 'closed' ? null : finding(decided.state, counting);
+  return event === null ? decided : followedBy(decided, event, counting, now);
+};
+
+/** What there is to say about the dates of a request: that others would hold today, or no longer. */
+const finding = (state: SubjectRequest, counting: Counting): RequestEvent | null => {
+  const { calendar } = counting;
+  const open = openFinding(state);
+  const other = otherDates(state, calendar, countOf(state, calendar));
+  if (other === null || state.computation === null) {
+    return open === null ? null : { type: 'findingSettled', data: { finding: open.number, choice: 'lapse' } };
+  }
+  const known = open !== null && differing(open.after.dates, limitDatesOf(other)).length === 0;
+  if (known || wereDeclined(state, other)) return null;
+  const after = computed(state, counting, Temporal.PlainDate.from(state.computation.asOf));
+  return { type: 'findingRaised', data: { after } };
+};
+
+const computed = (state: SubjectRequest, { calendar }: Counting, asOf: Temporal.PlainDate): Computation => {
+  const { regime, country } = state;
+  const facts = clockFacts(state);
+  const versions = { engine: ENGINE_VERSION, calendar: calendar.version };
+  return computationOf({ ...versions, regime, country, asOf: asOf.toString(), facts }, countOf(state, calendar)(asOf));
+};
+
+/** Adds an event of the desk, with the dates that it adopts when none are. */
+const followedBy = (
+  { state, consequences }: Decided,
+  event: RequestEvent,
+  counting: Counting,
+  now: Temporal.Instant,
+): Decided => {
+  const adopted = state.computation === null ? { computation: computed(state, counting, counting.today) } : {};
+  const entry = { ...event, ...adopted, actor: 'desk', at: now.toString(), on: counting.today.toString() };
+  const consequence: Consequence = { by: 'desk', event, effects: [], ...adopted };
+  return { state: evolve(state, entry), consequences: [...consequences, consequence] };
+};

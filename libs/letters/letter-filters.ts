@@ -6,7 +6,7 @@ import type { Right } from '#domain/law/rights';
 import type { LegalBasis } from '#domain/record-of-processing';
 import { formatDate } from '#texts/dates';
 import { translatorFor } from '#texts/load-messages';
-import type { ReminderCause } from './letter-parameters.js';
+import type { DigestSection, ReminderCause } from './letter-parameters.js';
 
 /** Only pages can be linked to: a `javascript:` or `data:` address is a defect and stops the letter. */
 const webAddress = (link: string): string => {
@@ -29,7 +29,8 @@ export const letterFilters = (language: Language): Readonly<Record<string, Filte
     right_in_plain_words: (right: Right) => t(`common.right.${right}.plain`),
     legal_basis: (basis: LegalBasis) => t(`common.legal_basis.${basis}`),
     ground: (ground: GroundId) => t(`common.ground.${ground}.letter`),
-    reminder: (reason: ReminderCause['reason'], days: number | null) =>
-      t(`mail.reminder.${reason}`, { days: days ?? 0 }),
+    reminder: ({ kind, date, count }: ReminderCause) =>
+      t(`mail.reminder.${kind}`, { count, date: formatDate(date, language, 'sentence') }),
+    digest_heading: (about: DigestSection['about'], count: number) => t(`mail.digest.${about}`, { count }),
   };
 };

@@ -1,3 +1,4 @@
+import type { ReminderKind } from '#domain/clock/reminders';
 import type { ControllerProfile } from '#domain/controller-profile';
 import type { Localised } from '#domain/language';
 import type { GroundId } from '#domain/law/grounds';
@@ -53,14 +54,24 @@ export interface Correction {
 /** GDPR art. 18(1)(a)-(d). */
 export type RestrictionCase = 'accuracy_contested' | 'unlawful' | 'legal_claim' | 'objection_pending';
 
-/** Why an officer is reminded (product, "Reminders"); `days` where the sentence counts them. */
-export type ReminderCause =
-  | { readonly reason: 'due_soon' | 'overdue' | 'paused_long'; readonly days: number }
-  | {
-      readonly reason:
-        'due_today' | 'extension_decision' | 'person_silent' | 'owner_silent' | 'reply_received' | 'answer_undelivered';
-      readonly days: null;
-    };
+/** One reason why staff are reminded: the date it is about, and what its sentence counts. */
+export interface ReminderCause {
+  readonly kind: Exclude<ReminderKind, 'ask_person'>;
+  readonly date: CivilDate;
+  readonly count: number;
+}
+
+/** What an officer should know in the morning, in the order in which it is told. */
+export const DIGEST_SECTIONS = ['overdue', 'due_soon', 'findings', 'waiting', 'new', 'paused_long'] as const;
+
+export interface DigestSection {
+  readonly about: (typeof DIGEST_SECTIONS)[number];
+  readonly count: number;
+  /** The first of them, each with the date that matters. */
+  readonly requests: readonly { readonly reference: string; readonly on: CivilDate; readonly link: string }[];
+  /** How many are counted and not named. */
+  readonly more: number;
+}
 
 /**
  * What each letter is made from. Links are absolute http(s) URLs; texts are put in as plain text whatever they hold.
@@ -102,7 +113,20 @@ export interface LetterParameters {
   };
   'answer-ready': LetterBase & { readonly link: string; readonly availableUntil: CivilDate };
   'marketing-ban-confirmation': LetterBase & { readonly inForceOn: CivilDate };
-  reminder: LetterBase & ReminderCause & { readonly link: string };
+  /** The person is asked once more. `question` in the words of the officer who asked. */
+  'question-reminder': LetterBase & {
+    readonly askedOn: CivilDate;
+    readonly question: string;
+    readonly link: string;
+  };
+  'challenge-reminder': LetterBase & {
+    readonly askedOn: CivilDate;
+    readonly link: string;
+    readonly disownLink: string;
+  };
+  reminder: LetterBase & { readonly causes: readonly ReminderCause[]; readonly link: string };
+  /** About no single request: its `reference` is its day, as people write it. */
+  digest: LetterBase & { readonly sections: readonly DigestSection[]; readonly link: string };
   'disowned-alert': LetterBase & { readonly link: string };
 
   'access-decision': GrantingDecision & {

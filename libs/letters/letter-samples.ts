@@ -6,6 +6,7 @@ import type { LetterParameters } from './letter-parameters.js';
 const everywhere = (text: string): Localised => ({ fi: text, sv: text, en: text });
 
 const PORTAL = 'https://tietosuoja.aurinkosahko.example';
+const CONSOLE = 'https://console.aurinkosahko.example';
 
 /**
  * One full set of parameters for each letter, about invented people: every optional passage is there. For previews and
@@ -54,8 +55,45 @@ export const letterSamples = (controller: ControllerProfile, record: RecordOfPro
     },
     'answer-ready': { ...base, link: `${PORTAL}/fi/answer/sample`, availableUntil: '2026-12-31' },
     'marketing-ban-confirmation': { ...base, inForceOn: '2026-11-10' },
-    reminder: { ...base, reason: 'due_soon', days: 3, link: 'https://console.aurinkosahko.example/requests/sample' },
-    'disowned-alert': { ...base, link: 'https://console.aurinkosahko.example/requests/sample' },
+    'question-reminder': {
+      ...base,
+      askedOn: '2026-11-11',
+      question: 'Which metering point and which years are you asking about?',
+      link: `${PORTAL}/fi/follow/sample`,
+    },
+    'challenge-reminder': {
+      ...base,
+      askedOn: '2026-11-11',
+      link: `${PORTAL}/fi/identity/sample`,
+      disownLink: `${PORTAL}/fi/not-mine/sample`,
+    },
+    reminder: {
+      ...base,
+      causes: [
+        { kind: 'before_due', date: '2026-12-09', count: 3 },
+        { kind: 'extension_decision', date: '2026-12-09', count: 3 },
+      ],
+      link: `${CONSOLE}/requests/sample`,
+    },
+    digest: {
+      ...base,
+      sections: [
+        {
+          about: 'due_soon',
+          count: 3,
+          requests: [{ reference: 'K7QX-2M4P', on: '2026-11-27', link: `${CONSOLE}/requests/sample` }],
+          more: 2,
+        },
+        {
+          about: 'paused_long',
+          count: 1,
+          requests: [{ reference: 'K7QX-2M4P', on: '2026-11-03', link: `${CONSOLE}/requests/sample` }],
+          more: 0,
+        },
+      ],
+      link: `${CONSOLE}/queue`,
+    },
+    'disowned-alert': { ...base, link: `${CONSOLE}/requests/sample` },
     'access-decision': {
       ...partly,
       dataOf: '2026-11-20',

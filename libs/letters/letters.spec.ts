@@ -168,9 +168,20 @@ describe('a mail', () => {
     expect(without.text).not.toContain('press the button');
   });
 
-  it('reminds with the reason and the days', () => {
-    expect(render('reminder', 'fi').text).toContain('Vastaukseen on aikaa 3 päivää.');
-    expect(render('reminder', 'en', { reason: 'due_today', days: null }).text).toContain('The answer is due today.');
+  it('reminds of everything there is to remind of, each with its date and what it counts', () => {
+    const { text } = render('reminder', 'fi');
+    expect(text).toContain(
+      '- 3 työpäivää jäljellä: vastaus on annettava viimeistään keskiviikkona 9. joulukuuta 2026.',
+    );
+    expect(text).toContain('- Päätä, jatketaanko määräaikaa:');
+    const late = [{ kind: 'overdue', date: '2026-12-09', count: 1 }] as const;
+    expect(render('reminder', 'sv', { causes: late }).text).toContain('- Svaret är 1 arbetsdag försenat: tidsfristen');
+  });
+
+  it('in the morning counts first, then names some, then says how many more there are', () => {
+    const { text } = render('digest', 'en');
+    expect(text).toContain('3 answers are due within a week\n\n- K7QX-2M4P <https://');
+    expect(text).toContain('>: 27 Nov 2026\n\nand 2 more\n\nThe clock of 1 request');
   });
 
   it('cannot be written for a country whose authority is not on record', () => {

@@ -1,12 +1,14 @@
 import { EFFECT_RULES, type PlannedEffect } from '#domain/request/effects';
+import { reminderEffect } from '#domain/request/reminder-facts';
 import type { PlannedReminder } from '#domain/clock/reminders';
+import type { SubjectRequest } from '#domain/request/state';
 import type { SqlSession } from './database.js';
-
-/** When reminders leave: in the morning of their day, where the controller is. */
-const REMINDER_HOUR = 8;
 
 /** Why an effect waits that would go on if nobody had disowned its request. */
 export const WAITS_FOR_FREEZE = 'request-frozen';
+
+/** Why a reminder was not sent although its reason holds: another mail of that day told it too. */
+export const SUPERSEDED = 'superseded';
 
 interface NewEffect {
   readonly id: string;
@@ -38,46 +40,51 @@ export const insertEffects = async (
   );
 };
 
-const reminderId = (requestId: string, reminder: PlannedReminder): string => `${requestId}/remind/${reminder.key}`;
+export const reminderId = (requestId: string, key: string): string => `${requestId}/remind/${key}`;
 
 /**
- * Makes the waiting reminders of a request exactly those that its clock now asks for: new ones are added, ones whose
- * reason is gone are cancelled, ones already sent stay sent. One already due but not yet sent is left to whoever sends it,
- * who asks again whether its reason still holds: what is late must not vanish. In the transaction that changed the clock.
+ * Makes the waiting reminders of a request exactly those that it now asks for: new ones are added, ones whose reason is
+ * gone are cancelled, ones already sent, or told by another mail, stay so. One already due but not yet sent is left to
+ * whoever sends it, who asks again whether its reason still holds: what is late must not vanish. They leave at the full
+ * `hour` of their day where the controller is. In the transaction that changed the request.
  */
 export const reconcileReminders = async (
   session: SqlSession,
   requestId: string,
-  timeZone: string,
+  state: SubjectRequest,
   reminders: readonly PlannedReminder[],
+  hour: number,
 ): Promise<void> => {
-  const ids = reminders.map((reminder) => reminderId(requestId, reminder));
+  const ids = reminders.map(({ key }) => reminderId(requestId, key));
   await session.query(
-    `update effect set state = 'cancelled' where request_id = $1 and kind = 'remind' and state = 'pending'
+    `update effect set state = 'cancelled' where request_id = $1 and starts_with(id, $3) and state = 'pending'
        and not (id = any ($2::text[])) and due_at > artikla.now()`,
-    [requestId, ids],
+    [requestId, ids, reminderId(requestId, '')],
   );
   if (reminders.length === 0) return;
+  const effects = reminders.map((reminder) => reminderEffect(reminder, state));
   await session.query(
     `insert into effect (id, request_id, kind, queue, data, due_at)
-     select id, $1, 'remind', 'mail', data, due_at
-     from unnest($2::text[], $3::text[], $4::timestamptz[]) as new (id, data, due_at)
-     on conflict (id) do update set state = 'pending', due_at = excluded.due_at, attempts = 0, last_error = null,
-       retry_at = null
-       where effect.state = 'cancelled'`,
+     select id, $1, kind, queue, data, due_at
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as new (id, kind, queue, data, due_at)
+     on conflict (id) do update set state = 'pending', data = excluded.data, due_at = excluded.due_at, attempts = 0,
+       last_error = null, retry_at = null
+       where effect.state = 'cancelled' and effect.last_error is distinct from $7`,
     [
       requestId,
       ids,
-      reminders.map(({ kind, key, on }) => JSON.stringify({ reminder: key, kind, on: on.toString() })),
-      reminders.map(({ on }) =>
-        on
-          .toZonedDateTime({ timeZone, plainTime: { hour: REMINDER_HOUR } })
-          .toInstant()
-          .toString(),
-      ),
+      effects.map(({ kind }) => kind),
+      effects.map(({ kind }) => EFFECT_RULES[kind].queue),
+      effects.map(({ data }) => JSON.stringify(data)),
+      reminders.map(({ on }) => morningOf(on, state.timeZone, hour)),
+      SUPERSEDED,
     ],
   );
 };
+
+/** A full hour of a day where the controller is; one that a change to summer time skips is the next that there is. */
+export const morningOf = (on: Temporal.PlainDate, timeZone: string, hour: number): string =>
+  on.toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant().toString();
 
 /** Lets go on what was put off while the request was frozen. */
 export const releaseWaiting = async (session: SqlSession, requestId: string): Promise<void> => {

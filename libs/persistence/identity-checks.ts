@@ -62,6 +62,16 @@ export class IdentityChecks {
     return { link, code };
   }
 
+  /** A challenge with a fresh link. Earlier links end, because a fresh code is worth something at the latest one only. */
+  async reissueChallenge(session: SqlSession, requestId: string): Promise<{ link: string }> {
+    await session.query(
+      `update identity_check set expires_at = least(expires_at, clock_timestamp())
+       where request_id = $1 and purpose = 'challenge' and consumed_at is null`,
+      [requestId],
+    );
+    return this.issue(session, requestId, 'challenge');
+  }
+
   /** Puts a fresh code on the latest challenge of a request; older codes are worth nothing from here on. */
   async renewCode(session: SqlSession, requestId: string): Promise<string | null> {
     const [row] = await session.query<{ id: string }>(

@@ -71,6 +71,7 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
   const standing = standingOf(state, counting);
   const version = rows.at(-1)?.seq ?? last?.seq ?? 0;
   await project(session, requestId, version, state, standing, counting.today.toString(), reading.countedBy);
-  await reconcileReminders(session, requestId, state.timeZone, standing.reminders);
+  const { reminderHour } = counting.settings.reminders;
+  await reconcileReminders(session, requestId, state, standing.reminders, reminderHour);
   return { requestId, version, state, standing };
 };

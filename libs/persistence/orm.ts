@@ -6,11 +6,13 @@ import { Register } from './entities/register.js';
 import { StaffUser } from './entities/staff-user.js';
 import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Initial } from './migrations/initial.js';
+import { Reminders } from './migrations/reminders.js';
 
 /** Newest last. A migration that has run anywhere is never changed again. */
 const MIGRATIONS = [
   { name: '2026-11-22-initial', class: Initial },
   { name: '2026-11-23-clock-settings', class: ClockSettingsAndCounting },
+  { name: '2026-11-24-reminders', class: Reminders },
 ];
 
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */

@@ -11,12 +11,12 @@ import { createTranslator, type KeyOf, type Messages } from '#texts/translator';
 
 describe('the translator', () => {
   it.each([
-    ['fi', 1, 'Vastaukseen on aikaa 1 päivä.'],
-    ['fi', 3, 'Vastaukseen on aikaa 3 päivää.'],
-    ['sv', 1, 'Det är 1 dag kvar till svaret.'],
-    ['en', 3, '3 days are left for the answer.'],
-  ] as const)('counts in %s', (language, days, text) => {
-    expect(translatorFor(language)('mail.reminder.due_soon', { days })).toBe(text);
+    ['fi', 1, '1 uusi pyyntö'],
+    ['fi', 3, '3 uutta pyyntöä'],
+    ['sv', 1, '1 ny begäran'],
+    ['en', 3, '3 new requests'],
+  ] as const)('counts in %s', (language, count, text) => {
+    expect(translatorFor(language)('mail.digest.new', { count })).toBe(text);
   });
 
   it('puts a value in as it is and reads nothing in it', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
-import { plannedReminders, workingDaysLate } from '#domain/clock/planned-reminders';
+import { plannedReminders } from '#domain/clock/planned-reminders';
 import {
   DEFAULT_REMINDER_POLICY,
   REMINDER_RULES,
@@ -36,7 +36,6 @@ function plan({ asOf, events = [], facts = {}, clock = {}, policy = {} }: Situat
   const computed = computeDeadlines({ receivedOn: '2026-11-09', events }, calendar, EU_RULES, day(asOf));
   const all: ReminderFacts = {
     deadlines: { ...computed, ...clock },
-    receivedOn: day('2026-11-09'),
     acknowledged: true,
     question: null,
     staffSince: null,
@@ -119,12 +118,6 @@ describe('reminders of a late answer', () => {
       '2026-12-14 overdue-2026-12-14',
     ]);
   });
-
-  it('count lateness in working days: a weekend and Independence Day make nothing later', () => {
-    expect(workingDaysLate(day('2026-12-04'), day('2026-12-06'), calendar)).toBe(0);
-    expect(workingDaysLate(day('2026-12-04'), day('2026-12-08'), calendar)).toBe(2);
-    expect(workingDaysLate(day('2026-12-04'), day('2026-12-01'), calendar)).toBe(0);
-  });
 });
 
 describe('reminders of a clock that stands still', () => {
@@ -144,7 +137,12 @@ describe('reminders of a clock that stands still', () => {
   });
 
   it('are the same where the law restarts the period when the person answers (not started)', () => {
-    const clock = { state: 'not_started', due: null, pausedSince: null, extensionNoticeBy: null } as const;
+    const clock = {
+      state: 'not_started',
+      due: null,
+      pausedSince: day('2026-11-12'),
+      extensionNoticeBy: null,
+    } as const;
     const situation = { asOf: '2026-11-12', clock, facts: { question } };
     expect(only('paused_too_long', situation)).toEqual(['2026-11-27']);
     expect(kindsOf(situation)).not.toContain('no_date');
@@ -206,7 +204,7 @@ describe('other regimes', () => {
   });
 
   it('remind every week of a date that the law does not give', () => {
-    const clock = { due: null, firstDue: null, extensionNoticeBy: null, refusalNoticeBy: null };
+    const clock = { state: 'not_computable', due: null, extensionNoticeBy: null, refusalNoticeBy: null } as const;
     expect(only('no_date', { asOf: '2026-11-09', clock })).toEqual(['2026-11-10']);
     expect(only('no_date', { asOf: '2026-11-10', clock })).toEqual(['2026-11-10', '2026-11-17']);
   });

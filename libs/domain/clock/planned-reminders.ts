@@ -36,9 +36,8 @@ export const aboutNow: { readonly [K in ReminderKind]: (facts: ReminderFacts) =>
   extension_decision: ({ deadlines }) => (deadlines.extensionValid === null ? deadlines.extensionNoticeBy : null),
   refusal_decision: ({ deadlines }) => earlierThanDue(deadlines.refusalNoticeBy, deadlines),
   acknowledge: ({ deadlines, acknowledged }) => (acknowledged ? null : deadlines.acknowledgeBy),
-  no_date: ({ deadlines, receivedOn }) => (deadlines.due || standsStill(deadlines) ? null : receivedOn),
-  paused_too_long: ({ deadlines, question }) =>
-    standsStill(deadlines) ? (deadlines.pausedSince ?? question?.askedOn ?? null) : null,
+  no_date: ({ deadlines }) => (deadlines.state === 'not_computable' ? deadlines.received : null),
+  paused_too_long: ({ deadlines }) => (standsStill(deadlines) ? deadlines.pausedSince : null),
   staff_silent: ({ staffSince }) => staffSince,
   ask_person: ({ question }) => (question?.canBeAskedAgain === true ? question.askedOn : null),
   // Of a standstill `paused_too_long` reminds.
@@ -131,15 +130,6 @@ function turnsFrom(first: Day, everyDays: number, calendar: WorkingCalendar, asO
   if (!on.equals(asOf)) return [on];
   while (turn(count).equals(on)) count += 1;
   return [on, turn(count)];
-}
-
-/** Working days by which an answer is late on `today`: 0 as long as it is in time. */
-export function workingDaysLate(due: Day, today: Day, calendar: WorkingCalendar): number {
-  let late = 0;
-  for (let day = due.add({ days: 1 }); !isAfter(day, today); day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, calendar)) late += 1;
-  }
-  return late;
 }
 
 /** Names a reminder among those of its request: by its kind, and by its date or what that date and an offset make. */

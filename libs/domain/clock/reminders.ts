@@ -23,8 +23,8 @@ export interface ReminderRule {
   readonly mayBeOff: boolean;
 }
 
-const LIMIT: ReminderRule = { to: 'handler', escalatesTo: [], mayBeOff: false };
-const PRACTICE: ReminderRule = { to: 'handler', escalatesTo: [], mayBeOff: true };
+const LIMIT = { to: 'handler', escalatesTo: [], mayBeOff: false } as const satisfies ReminderRule;
+const PRACTICE = { to: 'handler', escalatesTo: [], mayBeOff: true } as const satisfies ReminderRule;
 
 export const REMINDER_RULES = {
   before_due: LIMIT,
@@ -100,7 +100,6 @@ export interface OpenQuestion {
 /** What reminders are planned from. */
 export interface ReminderFacts {
   readonly deadlines: Deadlines;
-  readonly receivedOn: Temporal.PlainDate;
   /** The receipt was acknowledged by mail, or cannot be and needs somebody. */
   readonly acknowledged: boolean;
   readonly question: OpenQuestion | null;

@@ -4,8 +4,8 @@ import { whoActs } from './next-action.js';
 import { identityLevel, needsProof } from './tasks.js';
 import { IDENTITY_METHODS } from './vocabulary.js';
 import type { Deadlines } from '#domain/clock/deadlines';
-import type { OpenQuestion, ReminderFacts } from '#domain/clock/reminders';
-import type { EffectData } from './effects.js';
+import { REMINDER_RULES, type OpenQuestion, type PlannedReminder, type ReminderFacts } from '#domain/clock/reminders';
+import type { EffectData, PlannedEffect } from './effects.js';
 import type { SubjectRequest } from './state.js';
 
 /** What the person was asked last and has not answered; null while nothing waits for them. */
@@ -30,15 +30,23 @@ export const reminderFacts = (
   nextStepBy: Temporal.PlainDate | null,
 ): ReminderFacts => ({
   deadlines,
-  receivedOn: Temporal.PlainDate.from(state.receivedOn),
   acknowledged: state.hasEmail,
   question: openQuestion(state),
   staffSince: ['officer', 'approver'].includes(whoActs(state)) ? Temporal.PlainDate.from(state.movedOn) : null,
   nextStepBy,
 });
 
-/** The letter that asks the person once more: about the proof of identity to the contact on file, else to whoever wrote. */
-export const letterAskingAgain = (state: SubjectRequest): EffectData['send-letter'] =>
+/** What a reminder does: a mail to staff, or a letter that asks the person once more. */
+export const reminderEffect = (
+  { kind, key, on, about }: PlannedReminder,
+  state: SubjectRequest,
+): Pick<Extract<PlannedEffect, { kind: 'remind' | 'send-letter' }>, 'kind' | 'data'> =>
+  REMINDER_RULES[kind].to === 'person'
+    ? { kind: 'send-letter', data: letterAskingAgain(state) }
+    : { kind: 'remind', data: { reminder: key, kind, on: on.toString(), about: about.toString() } };
+
+/** The proof of identity is asked for at the contact on file, everything else where the request came from. */
+const letterAskingAgain = (state: SubjectRequest): EffectData['send-letter'] =>
   openQuestion(state)?.about === 'challenge'
     ? { letter: 'challenge-reminder', to: 'on_file' }
     : { letter: 'question-reminder', to: 'claimed' };

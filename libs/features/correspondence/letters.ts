@@ -102,6 +102,28 @@ export const LETTERS: Readonly<Record<string, Compose>> = {
     });
   },
 
+  'question-reminder': async (context) => {
+    const { pausedFor, askedOn } = context.request;
+    const asked = pausedFor === 'identity' ? 'identityRequested' : 'clarificationRequested';
+    const { words, wanted } = await context.words<{ words: string; wanted?: string }>(asked);
+    return write('question-reminder', context, {
+      ...base(context),
+      askedOn,
+      question: wanted ?? words,
+      link: pageLink(context, PORTAL_PATHS.follow),
+    });
+  },
+
+  'challenge-reminder': async (context) => {
+    const { link } = await context.checks.reissueChallenge(context.session, context.requestId);
+    return write('challenge-reminder', context, {
+      ...base(context),
+      askedOn: context.request.askedOn,
+      link: pageLink(context, PORTAL_PATHS.verify, link),
+      disownLink: pageLink(context, PORTAL_PATHS.notMe, link),
+    });
+  },
+
   'extension-notice': async (context) => {
     const { words, grounds } = await context.words<{
       words: string;

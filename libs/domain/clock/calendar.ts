@@ -49,46 +49,47 @@ export const isWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar
 
 /** `date` itself when it is a working day, else the first one after it: Regulation 1182/71, art. 3(4). */
 export const nextWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
-  firstWorkingDay(date, 1, calendar);
+  firstWorkingDay(date, FORWARD, calendar);
 
 /** `date` itself when it is a working day, else the last one before it. */
 export const previousWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
-  firstWorkingDay(date, -1, calendar);
+  firstWorkingDay(date, BACKWARD, calendar);
 
 /** The `count`-th working day after `date`; `date` itself is not counted and `count` 0 gives `date`. */
 export const addWorkingDays = (
   date: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate => stepWorkingDays(date, count, 1, calendar);
+): Temporal.PlainDate => stepWorkingDays(date, count, FORWARD, calendar);
 
 /** The `count`-th working day before `date`; `date` itself is not counted and `count` 0 gives `date`. */
 export const subtractWorkingDays = (
   date: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate => stepWorkingDays(date, count, -1, calendar);
+): Temporal.PlainDate => stepWorkingDays(date, count, BACKWARD, calendar);
 
-type Direction = 1 | -1;
+/** Made once: counting working days adds one day after another. */
+const FORWARD = Temporal.Duration.from({ days: 1 });
+const BACKWARD = FORWARD.negated();
 
 function firstWorkingDay(
   from: Temporal.PlainDate,
-  direction: Direction,
+  day: Temporal.Duration,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   let date = from;
-  while (!isWorkingDay(date, calendar)) date = date.add({ days: direction });
+  while (!isWorkingDay(date, calendar)) date = date.add(day);
   return date;
 }
 
 function stepWorkingDays(
   from: Temporal.PlainDate,
   count: number,
-  direction: Direction,
+  day: Temporal.Duration,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   let date = from;
-  for (let left = count; left > 0; left -= 1)
-    date = firstWorkingDay(date.add({ days: direction }), direction, calendar);
+  for (let left = count; left > 0; left -= 1) date = firstWorkingDay(date.add(day), day, calendar);
   return date;
 }

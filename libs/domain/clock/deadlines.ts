@@ -82,11 +82,12 @@ function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadli
   const first = 'ceiling' in rules.answer ? null : limitOf(rules.answer, reckoning);
   // Most laws have one row for several limits: it is counted once.
   const limit = (period: Period) => (first && period === rules.answer ? first : limitOf(period, reckoning));
-  const notice = rules.extension && limit(rules.extension.noticeWithin);
+  const { extension } = rules;
+  const notice = extension.noticeWithin && limit(extension.noticeWithin);
   const extensions = judgeExtensions(history, reckoning, notice);
   const { granted } = extensions;
   const answer =
-    first && rules.extension && granted ? extendedLimit(rules.extension, granted, first, reckoning) : first;
+    first && extension.noticeWithin && granted ? extendedLimit(extension, granted, first, reckoning) : first;
   const refusal = rules.refusal?.extendable ? answer : rules.refusal && limit(rules.refusal.within);
   const acknowledge = rules.acknowledge && limitOf(rules.acknowledge, { ...reckoning, standstills: [] });
 
@@ -112,7 +113,7 @@ function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadli
     steps: [
       receipt,
       ...extensions.steps,
-      ...(answer?.steps ?? publishedPeriod(received, reckoning)),
+      ...(answer?.steps ?? withoutNumber(received, reckoning)),
       ...consequencesOf(answer?.due ?? received, closing, rules, asOf),
     ],
     limitSteps: {
@@ -134,8 +135,9 @@ function stateOf(closing: Closing | null, answer: Limit | null, open: Pause | un
   return answer.pauses.some((pause) => pause.open && pause.effect !== 'suspend') ? 'not_started' : 'paused';
 }
 
-function publishedPeriod(received: Temporal.PlainDate, { rules, calendar }: Reckoning): readonly DeadlineStep[] {
-  if (!('ceiling' in rules.answer)) return [];
+/** Why there is no date: the controller sets the period itself, or told the person none with its extension. */
+function withoutNumber(received: Temporal.PlainDate, { rules, calendar }: Reckoning): readonly DeadlineStep[] {
+  if (!('ceiling' in rules.answer)) return [stepBy(rules.extension.source, received, received, 'told_no_date')];
   const { ceiling } = rules.answer;
   const until = countPeriod(received, ceiling, calendar).to;
   return [stepBy(ceiling.source, received, received, 'published_period', { length: ceiling.length, until })];

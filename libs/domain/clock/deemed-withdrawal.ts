@@ -1,6 +1,7 @@
 import { isAfter } from './dates.js';
 import type { ClockHistory } from './facts.js';
-import { limitOf, moveToWorkingDay, type Reckoning } from './limit.js';
+import { limitOf, type Reckoning } from './limit.js';
+import { movedDay } from './roll.js';
 
 /**
  * The history as it is when the person let the days for thinking pass in silence: it ended with the last of them. Null
@@ -17,7 +18,7 @@ export function deemedWithdrawal(
   if ('ceiling' in rules.answer || !standstills.some(({ effect }) => effect === 'reflect')) return null;
   const seen = history.closing?.on ?? asOf;
   for (const { effect, to, answered, source } of limitOf(rules.answer, reckoning).pauses) {
-    const lastDay = moveToWorkingDay(to, [], [], reckoning).due;
+    const lastDay = movedDay(to, reckoning);
     const silentUntil = answered ?? seen;
     if (effect === 'reflect' && silentUntil && isAfter(silentUntil, lastDay)) {
       return {

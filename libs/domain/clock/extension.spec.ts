@@ -96,7 +96,10 @@ describe('an extension that does not stand', () => {
   });
 
   it('is any where the law has none', () => {
-    const none = clock('2026-11-02', [event('extended', '2026-11-20')], { ...EU_RULES, extension: null });
+    const none = clock('2026-11-02', [event('extended', '2026-11-20')], {
+      ...EU_RULES,
+      extension: { noticeWithin: null, source: EU_RULES.start },
+    });
     expect(none).toMatchObject({ extensionValid: false, extensionNoticeBy: null });
     expect(none.due?.toString()).toBe('2026-12-02');
   });

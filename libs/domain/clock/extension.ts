@@ -1,6 +1,6 @@
 import { isAfter, laterOf } from './dates.js';
 import type { ClockHistory, DatedEvent } from './facts.js';
-import { limitOf, moveToWorkingDay, type Limit, type Pause, type Reckoning } from './limit.js';
+import { limitAt, limitOf, type Limit, type Pause, type Reckoning } from './limit.js';
 import type { ExtensionRule } from './rule-pack.js';
 import { stepBy, type Because, type DeadlineStep } from './steps.js';
 
@@ -26,7 +26,8 @@ export function judgeExtensions(
 ): Extensions {
   const announced = events.filter(({ type }) => type === 'extended');
   if (announced.length === 0) return NONE;
-  const total = rules.extension?.total;
+  const { source, ...extension } = rules.extension;
+  const total = extension.noticeWithin && extension.total;
   const steps: DeadlineStep[] = [];
   let granted: DatedEvent | null = null;
   let valid = true;
@@ -34,7 +35,7 @@ export function judgeExtensions(
     const flaw = flawOf(event, granted, notice);
     const because = flaw ?? (total ? 'extended' : 'extended_by_notice');
     const params = { on: event.on, ...(total && { length: total.length, unit: total.unit }) };
-    steps.push(stepBy(rules.extension?.source ?? rules.start, received, received, because, params));
+    steps.push(stepBy(source, received, received, because, params));
     if (flaw) valid = false;
     else granted = event;
   }
@@ -64,5 +65,5 @@ export function extendedLimit(
   // Promising an earlier day does not shorten what the law gives.
   const base = laterOf(first.base, until);
   const step = stepBy(source, first.base, base, 'told_date', { until });
-  return moveToWorkingDay(base, first.pauses, [...first.baseSteps, step], reckoning);
+  return limitAt(base, first.pauses, [...first.baseSteps, step], reckoning);
 }

@@ -1,8 +1,8 @@
-import type { Localised } from '#domain/language';
-import { nextWorkingDay, type WorkingCalendar } from './calendar.js';
+import type { WorkingCalendar } from './calendar.js';
 import { daysBetween, isAfter, laterOf } from './dates.js';
 import { countPeriod } from './period.js';
-import type { Period, RulePack, Source } from './rule-pack.js';
+import { movedDay, moveToWorkingDay } from './roll.js';
+import type { Period, RulePack } from './rule-pack.js';
 import type { Standstill } from './standstills.js';
 import { stepBy, type DeadlineStep } from './steps.js';
 
@@ -32,122 +32,76 @@ export interface Reckoning {
   readonly calendar: WorkingCalendar;
 }
 
+/** Where a period starts, and how it came to start there. */
+interface Beginning {
+  readonly start: Temporal.PlainDate;
+  readonly pauses: readonly Pause[];
+  readonly steps: readonly DeadlineStep[];
+}
+
 /**
  * Counts a period: from the start, then days of standstill, then once to a working day.
  *
  * Every move is made from the unmoved date. A question asked after the limit has passed does nothing: what has ended
  * cannot stand still, and an overdue request must not become punctual by asking.
  */
-export function limitOf(period: Period, reckoning: Reckoning): Limit {
-  return countFrom(reckoning.received, period, reckoning, reckoning.standstills, [], []);
-}
+export const limitOf = (period: Period, reckoning: Reckoning): Limit =>
+  countFrom({ start: reckoning.received, pauses: [], steps: [] }, period, reckoning, reckoning.standstills);
 
-/** `lead` and `leadSteps` have brought the start from receipt to `start`; `pending` are the other standstills. */
-function countFrom(
-  start: Temporal.PlainDate,
-  period: Period,
-  reckoning: Reckoning,
-  pending: readonly Standstill[],
-  lead: readonly Pause[],
-  leadSteps: readonly DeadlineStep[],
-): Limit {
+/** A standstill that brings a later start begins the count anew, with the others still `pending`. */
+function countFrom(beginning: Beginning, period: Period, reckoning: Reckoning, pending: readonly Standstill[]): Limit {
+  const { start } = beginning;
   const whole = countPeriod(start, period, reckoning.calendar);
-  const pauses = [...lead];
-  const steps = [...leadSteps, whole];
+  const pauses = [...beginning.pauses];
+  const steps = [...beginning.steps, whole];
   let base = whole.to;
   for (const next of pending) {
-    if (isAfter(next.from, rolled(base, reckoning))) {
-      steps.push(stepBy(next.source, base, base, 'question_too_late', { on: next.from }));
-    } else if (next.effect === 'none') {
-      steps.push(stepBy(next.source, base, base, 'question_without_effect', { on: next.from, reason: next.reason }));
-    } else if (next.effect === 'suspend' && endedBefore(start, next)) {
-      steps.push(stepBy(next.source, base, base, 'answered_before_start', { on: next.from, reason: next.reason }));
-    } else if (next.effect === 'suspend') {
-      const pause = suspensionFrom(start, next);
-      const step = suspensionStep(base, pause);
-      pauses.push(pause);
+    const { effect, source, reason, from: on } = next;
+    if (effect === 'none') {
+      steps.push(stepBy(source, base, base, 'question_without_effect', { on, reason }));
+    } else if (isAfter(on, movedDay(base, reckoning))) {
+      steps.push(stepBy(source, base, base, 'question_too_late', { on }));
+    } else if (effect !== 'suspend') {
+      const others = pending.filter((other) => other !== next);
+      return countFrom(startedBy(next, beginning), period, reckoning, others);
+    } else if (endedBefore(start, next)) {
+      steps.push(stepBy(source, base, base, 'answered_before_start', { on }));
+    } else {
+      const since = laterOf(next.from, start);
+      const stood = since.until(next.to);
+      const params = { days: stood.days, reason, since, until: next.to };
+      const step = stepBy(source, base, base.add(stood), next.open ? 'pause_open' : 'pause', params);
+      pauses.push({ ...next, from: since, days: stood.days });
       steps.push(step);
       base = step.to;
-    } else {
-      const moved = laterOf(start, next.to);
-      const others = pending.filter((other) => other !== next);
-      const pause = { ...next, days: daysBetween(start, moved) };
-      return countFrom(
-        moved,
-        period,
-        reckoning,
-        others,
-        [...lead, pause],
-        [...leadSteps, startStep(start, moved, next)],
-      );
     }
   }
-  return moveToWorkingDay(base, pauses, steps, reckoning);
+  return limitAt(base, pauses, steps, reckoning);
+}
+
+/** The period starts with the answer, or after the days for thinking, but never earlier than it did. */
+function startedBy(standstill: Standstill, { start, pauses, steps }: Beginning): Beginning {
+  const { effect, open, reason, source, from: since, to: until } = standstill;
+  const moved = laterOf(start, until);
+  const because = effect === 'reflect' ? 'reflection' : 'restart';
+  return {
+    start: moved,
+    pauses: [...pauses, { ...standstill, days: daysBetween(start, moved) }],
+    steps: [...steps, stepBy(source, start, moved, open ? `${because}_open` : because, { reason, since, until })],
+  };
 }
 
 /** The period started only when the question had been answered. */
 const endedBefore = (start: Temporal.PlainDate, { from, to }: Standstill): boolean =>
   isAfter(start, from) && !isAfter(to, start);
 
-/** The part of a suspension that lies in a period that starts on `start`. */
-function suspensionFrom(start: Temporal.PlainDate, suspension: Standstill): Pause {
-  const from = laterOf(suspension.from, start);
-  return { ...suspension, from, days: daysBetween(from, suspension.to) };
-}
-
-function suspensionStep(base: Temporal.PlainDate, { source, open, reason, from, to, days }: Pause): DeadlineStep {
-  const params = { days, reason, since: from, until: to };
-  return stepBy(source, base, base.add({ days }), open ? 'pause_open' : 'pause', params);
-}
-
-function startStep(
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-  { effect, open, reason, source, from: since, to: until }: Standstill,
-): DeadlineStep {
-  const because = effect === 'reflect' ? 'reflection' : 'restart';
-  return stepBy(source, from, to, open ? `${because}_open` : because, { reason, since, until });
-}
-
-const rolled = (date: Temporal.PlainDate, { rules, calendar }: Reckoning): Temporal.PlainDate =>
-  rules.roll?.moves ? nextWorkingDay(date, calendar) : date;
-
-/** The last step: the limit that has its `base`, moved once. */
-export function moveToWorkingDay(
+/** The limit that has its `base`: the move to a working day comes once, last, from there. */
+export function limitAt(
   base: Temporal.PlainDate,
   pauses: readonly Pause[],
   baseSteps: readonly DeadlineStep[],
   reckoning: Reckoning,
 ): Limit {
-  const { rules, calendar } = reckoning;
-  const next = rules.roll ? nextWorkingDay(base, calendar) : base;
-  const due = rules.roll?.moves ? next : base;
-  const steps =
-    rules.roll && isAfter(next, base)
-      ? [...baseSteps, rollStep(base, due, next, rules.roll.source, calendar)]
-      : baseSteps;
-  return { base, due, pauses, baseSteps, steps };
-}
-
-function rollStep(
-  base: Temporal.PlainDate,
-  due: Temporal.PlainDate,
-  next: Temporal.PlainDate,
-  source: Source,
-  calendar: WorkingCalendar,
-): DeadlineStep {
-  if (!isAfter(due, base)) return stepBy(source, base, base, 'not_moved', { until: next });
-  const holidays = holidaysBetween(base, due, calendar);
-  return holidays.length > 0
-    ? stepBy(source, base, due, 'roll_holiday', { holidays })
-    : stepBy(source, base, due, 'roll');
-}
-
-function holidaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate, calendar: WorkingCalendar): Localised[] {
-  const holidays: Localised[] = [];
-  for (let day = from; isAfter(to, day); day = day.add({ days: 1 })) {
-    const name = calendar.holidayName?.(day);
-    if (name) holidays.push(name);
-  }
-  return holidays;
+  const move = moveToWorkingDay(base, reckoning);
+  return { base, due: move?.to ?? base, pauses, baseSteps, steps: move ? [...baseSteps, move] : baseSteps };
 }

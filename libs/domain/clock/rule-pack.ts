@@ -56,6 +56,12 @@ export interface ExtensionRule {
   readonly source: Source;
 }
 
+/** The law has no extension. */
+export interface NoExtension {
+  readonly noticeWithin: null;
+  readonly source: Source;
+}
+
 /** Days between two dates (`MM-DD`, both included, also over New Year) that a law does not count as working days. */
 export interface ClosedDays {
   readonly from: string;
@@ -67,8 +73,8 @@ export interface RulePack {
   /** Receipt starts the clock, and the day of receipt is not counted. */
   readonly start: Source;
   readonly answer: Period | PublishedPeriod;
-  /** Granted once. Null where the law has none. */
-  readonly extension: ExtensionRule | null;
+  /** Granted once. */
+  readonly extension: ExtensionRule | NoExtension;
   readonly questions: Readonly<Record<QuestionTopic, QuestionEffect>>;
   /**
    * What becomes of a last day that is not a working day. With `moves: false` another law may be read so that it moves,

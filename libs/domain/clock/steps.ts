@@ -21,6 +21,7 @@ export const BECAUSES = [
   'extended',
   'extended_by_notice',
   'told_date',
+  'told_no_date',
   'extension_late',
   'extension_repeated',
   'extension_unavailable',

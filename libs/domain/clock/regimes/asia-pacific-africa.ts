@@ -5,7 +5,7 @@ import type { Period, RegimeRules, RulePack, Source } from '../rule-pack.js';
 const plain = (start: Source, answer: Period): RulePack => ({
   start,
   answer,
-  extension: null,
+  extension: { noticeWithin: null, source: start },
   questions: noQuestionCounts(start),
   roll: null,
   closedDays: [],
@@ -74,7 +74,7 @@ export const asiaPacificAfrica = {
       start: INDIA,
       // The controller publishes its period.
       answer: { ceiling: { length: 90, unit: 'day', source: INDIA } },
-      extension: null,
+      extension: { noticeWithin: null, source: INDIA },
       questions: noQuestionCounts(INDIA),
       roll: null,
       closedDays: [],

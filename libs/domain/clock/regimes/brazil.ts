@@ -12,7 +12,7 @@ const SIMPLIFIED: Period = { length: 0, unit: 'day', source: ARTICLE_19 };
 const FULL_STATEMENT: RulePack = {
   start: { rule: 'br-cc-132', citation: 'Código Civil art. 132', certainty: 'unconfirmed' },
   answer: FULL,
-  extension: null,
+  extension: { noticeWithin: null, source: ARTICLE_19 },
   questions: noQuestionCounts(ARTICLE_19),
   // The LGPD is silent; the civil code would move a last day that is a holiday.
   roll: {

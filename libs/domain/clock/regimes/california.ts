@@ -42,7 +42,7 @@ export const california = {
           ...REQUEST_TO_KNOW,
           start: OPT_OUT,
           answer: OPTING_OUT,
-          extension: null,
+          extension: { noticeWithin: null, source: OPT_OUT },
           questions: noQuestionCounts(OPT_OUT),
           refusal: { within: OPTING_OUT, extendable: false },
           acknowledge: null,

@@ -14,7 +14,8 @@ export const canada = {
     general: {
       start: QUEBEC_TO_CONFIRM,
       answer: QUEBEC_ANSWER,
-      extension: null,
+      // None automatic.
+      extension: { noticeWithin: null, source: QUEBEC_TO_CONFIRM },
       questions: noQuestionCounts(QUEBEC_TO_CONFIRM),
       roll: {
         moves: true,

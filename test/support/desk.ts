@@ -7,13 +7,16 @@ import { Keyring } from '#persistence/keyring';
 import { Ledger } from '#persistence/ledger';
 import { ormOptions } from '#persistence/orm';
 import { newReference } from '#persistence/tokens';
-import { createTestDatabase } from './database.js';
-import { REGISTERS } from './registers.js';
+import { createTestDatabase } from '#test/support/database';
+import { REGISTERS } from '#test/support/registers';
 import type { Right } from '#domain/law/rights';
 
 export const CONTROLLER_ID = '01900000-0000-7000-8000-000000000001';
 
 const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
+
+/** Finland everywhere, under the one policy there is. */
+export const FINLAND = { of: () => finland, policiesOf: () => ['strict'] };
 
 /** The ledger on a database of its own, with a controller in it. */
 export const openDesk = async () => {
@@ -21,7 +24,7 @@ export const openDesk = async () => {
   const orm = await MikroORM.init(ormOptions(test.url));
   const database = new Database(await orm.em.getConnection().getNativeClient());
   const keyring = new Keyring(randomBytes(32));
-  const ledger = new Ledger(database, keyring, () => finland);
+  const ledger = new Ledger(database, keyring, FINLAND);
   await database.query(
     `insert into controller (id, name, country, time_zone, regime, languages, profile, sender, record_of_processing)
      values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', '{fi,sv,en}', '{}', 'tietosuoja@esimerkki.example', '{"gaps": [], "activities": []}')`,

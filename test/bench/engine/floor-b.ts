@@ -1,0 +1,57 @@
+import { Pool } from 'pg';
+import { Database } from '#persistence/database';
+import { EffectRunner } from '#queue/effect-runner';
+import { checkDesk, endCoolingOff, nextEffect, poolOf, preparedRequests } from '#test/bench/engine/our-desk';
+import { createWorker, type WorkerPlace } from '#test/bench/engine/our-worker';
+import { Recorder, replay, type Script } from '#test/bench/engine/recording';
+import type { OpenEngine } from '#test/bench/engine/engine';
+
+const AT_ONCE = 8;
+
+/** Lets our own runner take each request through its transitions and writes down all the SQL of that. */
+const recordTransitions = async (place: WorkerPlace, count: number): Promise<ReadonlyMap<string, Script>> => {
+  const { app, close } = await createWorker(place);
+  const database = app.get(Database);
+  const runner = app.get(EffectRunner);
+  const recorder = new Recorder(await poolOf(app));
+  const prepared = await preparedRequests(database, count);
+  const scripts = new Map<string, Script>();
+  const waiting = prepared.entries();
+  const take = async (): Promise<void> => {
+    for (const [request, first] of waiting) {
+      await endCoolingOff(database, first);
+      const script: Script[number][] = [];
+      for (let next: string | undefined = first; next !== undefined; next = await nextEffect(database, request)) {
+        const effect = next;
+        script.push(...(await recorder.record(() => runner.run(effect))));
+      }
+      scripts.set(request, script);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  await checkDesk(database, [...scripts.keys()]);
+  await close();
+  return scripts;
+};
+
+/**
+ * Floor B: exactly the SQL of our three transitions (claim, reading, chain, effects, projection, reminders, settlement),
+ * recorded on one copy of the desk and repeated on another: no queue, and nothing to decide.
+ */
+export const floorB: OpenEngine = async (settings) => {
+  const { databaseUrl, secondDatabaseUrl, redisUrl, poolSize, requests, finished } = settings;
+  const scripts = await recordTransitions({ databaseUrl: secondDatabaseUrl, redisUrl, poolSize }, requests);
+  const pool = new Pool({ connectionString: databaseUrl, max: poolSize });
+  pool.on('error', () => undefined);
+  const database = new Database(pool);
+  for (const effect of (await preparedRequests(database, requests)).values()) await endCoolingOff(database, effect);
+  return {
+    requests: [...scripts.keys()],
+    begin: async (request) => {
+      await replay(pool, scripts.get(request) ?? []);
+      finished(request);
+    },
+    check: (ended) => checkDesk(database, ended),
+    stop: () => pool.end(),
+  };
+};

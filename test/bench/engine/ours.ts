@@ -1,0 +1,63 @@
+import { isRefusal } from '#domain/request/refusal';
+import { requestStage } from '#domain/request/decide';
+import { Database } from '#persistence/database';
+import { isConflict, Ledger } from '#persistence/ledger';
+import { Dispatcher } from '#queue/dispatcher';
+import { EffectRunner } from '#queue/effect-runner';
+import { checkDesk, endCoolingOff, nextEffect, preparedRequests } from '#test/bench/engine/our-desk';
+import { createWorker } from '#test/bench/engine/our-worker';
+import type { OpenEngine } from '#test/bench/engine/engine';
+
+/** Calls `finished` when the ledger has committed what closes a request. */
+const whenClosed = (ledger: Ledger, finished: (request: string) => void): void => {
+  const apply = ledger.apply.bind(ledger);
+  ledger.apply = async (requestId, ...rest) => {
+    const outcome = await apply(requestId, ...rest);
+    if (!isRefusal(outcome) && !isConflict(outcome) && requestStage(outcome.state) === 'closed') finished(requestId);
+    return outcome;
+  };
+};
+
+/** Artikla's own worker, with its queue in Redis or in PostgreSQL: begun as a cooling-off ends, by the dispatcher. */
+const ours =
+  (queue: 'redis' | 'postgres'): OpenEngine =>
+  async ({ databaseUrl, redisUrl, poolSize, requests, finished }) => {
+    const { app, close } = await createWorker({ databaseUrl, redisUrl: queue === 'redis' ? redisUrl : null, poolSize });
+    const database = app.get(Database);
+    const prepared = await preparedRequests(database, requests);
+    whenClosed(app.get(Ledger), finished);
+    await app.init();
+    const dispatcher = app.get(Dispatcher);
+    return {
+      requests: [...prepared.keys()],
+      begin: async (request) => {
+        await endCoolingOff(database, prepared.get(request) ?? '');
+        dispatcher.wake();
+      },
+      check: (ended) => checkDesk(database, ended),
+      stop: close,
+    };
+  };
+
+export const oursOnRedis = ours('redis');
+export const oursOnPostgres = ours('postgres');
+
+/** The same runner and ledger called one effect after the other, without a queue: what a queue adds is the difference. */
+export const oursWithoutQueue: OpenEngine = async ({ databaseUrl, redisUrl, poolSize, requests, finished }) => {
+  const { app, close } = await createWorker({ databaseUrl, redisUrl, poolSize });
+  const database = app.get(Database);
+  const prepared = await preparedRequests(database, requests);
+  const runner = app.get(EffectRunner);
+  return {
+    requests: [...prepared.keys()],
+    begin: async (request) => {
+      await endCoolingOff(database, prepared.get(request) ?? '');
+      for (let next = prepared.get(request); next !== undefined; next = await nextEffect(database, request)) {
+        await runner.run(next);
+      }
+      finished(request);
+    },
+    check: (ended) => checkDesk(database, ended),
+    stop: close,
+  };
+};

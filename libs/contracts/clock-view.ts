@@ -39,6 +39,19 @@ export const clockSegment = z.strictObject({
 
 export const clockState = z.enum(['running', 'paused', 'not_started', 'not_computable', 'stopped']);
 
+/** `undated`: the law gives no number. */
+export const clockTone = z.enum(['overdue', 'today', 'soon', 'ok', 'paused', 'undated', 'closed', 'late']);
+
+/** A limit beside that of the answer; null while it stands still. */
+export const clockLimit = z.strictObject({
+  limit: z.enum(['extensionNoticeBy', 'refusalNoticeBy', 'acknowledgeBy']),
+  date: civilDate.nullable(),
+  steps: z.array(clockStep),
+});
+
+/** By what the dates were counted: the version of the rules with their arithmetic, and that of the holidays. */
+export const countedBy = z.strictObject({ engine: z.string(), calendar: z.string() });
+
 /** The statutory clock as the screens draw it. Nothing here is computed in the browser. */
 export const clockView = z.strictObject({
   state: clockState,
@@ -50,16 +63,23 @@ export const clockView = z.strictObject({
   internalDueOn: civilDate.nullable(),
   extensionNoticeBy: civilDate.nullable(),
   refusalNoticeBy: civilDate.nullable(),
+  acknowledgeBy: civilDate.nullable(),
   /** Calendar days from today to the statutory date; negative when late; null while paused or stopped. */
   daysLeft: z.number().int().nullable(),
+  /** Since when the person is waited for. */
   pausedSince: civilDate.nullable(),
   pausedDays: z.number().int(),
   extended: z.boolean(),
-  answeredOn: civilDate.nullable(),
-  tone: z.enum(['overdue', 'today', 'soon', 'ok', 'paused', 'closed', 'late']),
+  /** What stopped the clock. */
+  closing: z.strictObject({ by: z.enum(['answered', 'refused', 'withdrawn']), on: civilDate }).nullable(),
+  tone: clockTone,
   segments: z.array(clockSegment),
   steps: z.array(clockStep),
+  /** The other limits that this law has, each with its own steps. */
+  limits: z.array(clockLimit),
+  countedBy,
 });
 
 export type ClockView = z.infer<typeof clockView>;
+export type ClockLimit = z.infer<typeof clockLimit>;
 export type ClockStep = z.infer<typeof clockStep>;

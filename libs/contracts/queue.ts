@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channel, civilDate, ending, language, right, stage } from './wire.js';
-import { clockStep } from './clock-view.js';
+import { clockStep, clockTone } from './clock-view.js';
 import { NEXT_ACTIONS } from '#domain/request/next-action';
 
 /** The views of the worklist. `all_open` is the default. */
@@ -47,7 +47,7 @@ export const queueRow = z.strictObject({
   frozenDueOn: civilDate.nullable(),
   internalDueOn: civilDate.nullable(),
   daysLeft: z.number().int().nullable(),
-  tone: z.enum(['overdue', 'today', 'soon', 'ok', 'paused', 'closed', 'late']),
+  tone: clockTone,
   pausedSince: civilDate.nullable(),
   closedOn: civilDate.nullable(),
   /** Why the statutory date is what it is, the steps behind its one sentence. */

@@ -50,7 +50,8 @@ const dateOf = (text: string | null): Temporal.PlainDate | null =>
 
 /** One row of the worklist. `names` false leaves the person out, for readers who may not see personal content. */
 export const queueRow = (row: StoredRow, today: Temporal.PlainDate, keyring: Keyring, names: boolean): QueueRow => {
-  const dates = { today, due: dateOf(row.due_on), stoppedOn: dateOf(row.closed_on) };
+  const waits = row.paused_since !== null;
+  const dates = { today, due: dateOf(row.due_on), waits, stoppedOn: dateOf(row.closed_on) };
   return {
     reference: row.reference,
     person: names ? nameOf(row, keyring) : null,

@@ -47,7 +47,7 @@ export class RequestPages {
       identity: identityView(file, revealed, material.registerName),
       rights: rightViews(file, material),
       failures: [...material.failures],
-      clock: clockView(state, standing, today),
+      clock: clockView(state, standing, file),
       findings: findingViews(state),
       nextAction: { action, by, on: on?.toString() ?? null },
       assignee,

@@ -3,7 +3,7 @@ import { useDates } from '../app/dates.js';
 import { useTexts } from '../app/texts.js';
 import styles from './clock-dates.module.css';
 
-const DATES = ['internalDueOn', 'extensionNoticeBy', 'refusalNoticeBy'] as const;
+const DATES = ['internalDueOn', 'acknowledgeBy', 'extensionNoticeBy', 'refusalNoticeBy'] as const;
 
 /** A limit that has passed, or an extension already told, is nothing to keep any more; our own date stays a reproach. */
 const counts = (clock: ClockView, name: (typeof DATES)[number]): boolean => {

@@ -15,14 +15,17 @@ const clock = (parts: Partial<ClockView>): ClockView => ({
   daysLeft: 20,
   pausedSince: null,
   pausedDays: 0,
+  acknowledgeBy: null,
   extended: false,
-  answeredOn: null,
+  closing: null,
   tone: 'ok',
   segments: [
     { kind: 'used', from: '2026-11-01', to: '2026-11-11', days: 10 },
     { kind: 'left', from: '2026-11-11', to: '2026-12-01', days: 20 },
   ],
   steps: [],
+  limits: [],
+  countedBy: { engine: '1', calendar: 'FI 1' },
   ...parts,
 });
 

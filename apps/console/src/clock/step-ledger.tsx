@@ -1,15 +1,21 @@
 import type { ClockStep } from '#contracts/clock-view';
 import { useDates } from '../app/dates.js';
 import { useTexts } from '../app/texts.js';
-import { stepValues } from '#domain/clock/step-json';
+import { certaintyText, ruleText, stepText } from './step-texts.js';
 import styles from './step-ledger.module.css';
 
-/** "How this date was counted": what happened, by which rule, and the date after each line. */
-export const StepLedger = ({ steps, caption }: { steps: readonly ClockStep[]; caption: string }) => {
-  const { t, find, language } = useTexts();
+interface StepLedgerProps {
+  readonly steps: readonly ClockStep[];
+  readonly caption: string;
+}
+
+/** "How this date was counted": what happened, by which rule and how sure it is, from which date to which. */
+export const StepLedger = ({ steps, caption }: StepLedgerProps) => {
+  const texts = useTexts();
   const dates = useDates();
+  const { t } = texts;
   return (
-    <table className={styles.ledger}>
+    <table className={styles.ledger} data-undated={steps.at(-1)?.to === steps[0]?.from}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -19,15 +25,29 @@ export const StepLedger = ({ steps, caption }: { steps: readonly ClockStep[]; ca
         </tr>
       </thead>
       <tbody>
-        {steps.map((step, index) => (
-          <tr key={`${step.because} ${step.to} ${index}`}>
-            <td>{find(step.because, stepValues(step, language, dates.inSentence)) ?? step.because}</td>
-            <td className={styles.rule}>{find(`clock.rule.${step.rule}`) ?? step.rule}</td>
-            <td className={styles.date}>
-              <time dateTime={step.to}>{dates.short(step.to)}</time>
-            </td>
-          </tr>
-        ))}
+        {steps.map((step, index) => {
+          const certainty = certaintyText(step, texts);
+          return (
+            <tr key={`${step.because} ${step.to} ${index}`}>
+              <td>{stepText(step, texts, dates)}</td>
+              <td className={styles.rule}>
+                {ruleText(step, texts)}
+                {certainty !== null && <span className={styles.certainty}>{certainty}</span>}
+              </td>
+              <td className={styles.dates}>
+                {step.from !== step.to && (
+                  <>
+                    <time dateTime={step.from}>{dates.short(step.from)}</time>
+                    {' → '}
+                  </>
+                )}
+                <time dateTime={step.to} className={styles.to}>
+                  {dates.short(step.to)}
+                </time>
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

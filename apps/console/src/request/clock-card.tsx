@@ -6,8 +6,8 @@ import { ClockBar } from '../clock/clock-bar.js';
 import { ClockDates } from '../clock/clock-dates.js';
 import { ClockLegend } from '../clock/clock-legend.js';
 import { ClockSentence } from '../clock/clock-sentence.js';
+import { CountExplained } from '../clock/count-explained.js';
 import { DeadlinePill } from '../clock/deadline-pill.js';
-import { StepLedger } from '../clock/step-ledger.js';
 import { stepSentence } from '../clock/step-sentence.js';
 import { CommandList } from './command-list.js';
 import { useRequest } from './request-context.js';
@@ -28,7 +28,7 @@ export const ClockCard = () => {
     <section className={styles.card} aria-labelledby={`${id}title`} id="clock" tabIndex={-1}>
       <header className={styles.head}>
         <h2 id={`${id}title`}>{t('console.clock.title')}</h2>
-        <DeadlinePill tone={clock.tone} daysLeft={clock.daysLeft} />
+        <DeadlinePill tone={clock.tone} daysLeft={clock.daysLeft} notStarted={clock.state === 'not_started'} />
         <p className={styles.sentence}>
           <ClockSentence clock={clock} />
         </p>
@@ -43,14 +43,14 @@ export const ClockCard = () => {
           <IconChevronDown aria-hidden size={16} className={styles.chevron} />
         </button>
       </header>
+      <p className={styles.steps}>{stepSentence(clock.steps, texts, dates)}</p>
       <ClockBar clock={clock} />
       <div className={styles.below}>
         <ClockLegend clock={clock} />
         <ClockDates clock={clock} />
       </div>
       <div id={`${id}ledger`} hidden={!explained} className={styles.ledger}>
-        <p className={styles.steps}>{stepSentence(clock.steps, texts, dates)}</p>
-        <StepLedger steps={clock.steps} caption={t('console.clock.how')} />
+        <CountExplained clock={clock} reference={page.reference} />
       </div>
       <CommandList label={t('console.clock.commands')} types={CLOCK_COMMANDS} />
     </section>

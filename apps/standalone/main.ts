@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { startApi } from '#apps/api/api';
 import { startPortal } from '#apps/portal/portal';
+import { workerLimits } from '#apps/worker/limits';
 import { startWorker } from '#apps/worker/worker';
 import { deskCalendars } from '#calendars/desk-calendars';
 import { Addresses } from '#contracts/addresses';
@@ -79,6 +80,7 @@ await runProcess(async (stack) => {
       redisUrl: REDIS_URL ?? null,
       queuePrefix: 'artikla',
       leaseSeconds: settings.LEASE_SECONDS,
+      limits: workerLimits(settings),
       checkpointFile: join(dataDir, 'checkpoints.jsonl'),
     },
     null,

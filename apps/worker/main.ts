@@ -10,6 +10,7 @@ import { Keyring } from '#persistence/keyring';
 import { loadKey } from '#persistence/load-key';
 import { prepareDatabase } from '#persistence/prepare-database';
 import { storageFolder } from '#storage/file-storage';
+import { workerLimits } from './limits.js';
 import { startWorker } from './worker.js';
 
 await runProcess(async (stack) => {
@@ -23,6 +24,7 @@ await runProcess(async (stack) => {
       redisUrl: REDIS_URL ?? null,
       queuePrefix: 'artikla',
       leaseSeconds: settings.LEASE_SECONDS,
+      limits: workerLimits(settings),
       keyring,
       calendarOf: await deskCalendars(process.cwd()),
       addresses: new Addresses(settings.CONSOLE_URL, settings.PORTAL_URL),

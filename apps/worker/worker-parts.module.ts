@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { ConnectorDirectory } from '#connectors/directory';
+import { MailLanes } from '#features/correspondence/mail-lanes';
 import { MAIL_JOURNAL, MAIL_TRANSPORT, MailSender } from '#features/correspondence/mail-sender';
 import { MailStore } from '#features/correspondence/mail-store';
 import { StaffMail } from '#features/correspondence/staff-mail';
@@ -20,7 +21,16 @@ export interface WorkerParts {
   readonly journal: MailJournal;
 }
 
-const SERVICES = [ConnectorDirectory, MailStore, MailSender, StaffMail, CollectedFiles, FileStorage, Addresses];
+const SERVICES = [
+  ConnectorDirectory,
+  MailStore,
+  MailSender,
+  MailLanes,
+  StaffMail,
+  CollectedFiles,
+  FileStorage,
+  Addresses,
+];
 
 /** What the effects of a request need to be done: systems, files, mail. */
 @Module({})
@@ -31,6 +41,7 @@ export class WorkerPartsModule {
       providers: [
         MailStore,
         MailSender,
+        MailLanes,
         StaffMail,
         CollectedFiles,
         { provide: Addresses, useValue: addresses },

@@ -14,6 +14,7 @@ import { QueueModule } from '#queue/queue.module';
 import { HANDLERS } from './handlers.js';
 import { HealthController } from './health.controller.js';
 import { WorkerPartsModule, type WorkerParts } from './worker-parts.module.js';
+import type { EngineLimits } from '#queue/engine-limits';
 import type { QueueBackend } from '#queue/queue-backend';
 
 export interface WorkerOptions extends PersistenceOptions, WorkerParts {
@@ -21,6 +22,7 @@ export interface WorkerOptions extends PersistenceOptions, WorkerParts {
   /** Keeps the queues of several desks on one Redis apart. */
   readonly queuePrefix: string;
   readonly leaseSeconds: number;
+  readonly limits?: EngineLimits;
   /** The file outside the database that signed checkpoints of the ledger are appended to. */
   readonly checkpointFile: string;
   readonly logLevel: string;
@@ -40,6 +42,7 @@ export class WorkerModule {
           backend: options.backend,
           prefix: options.queuePrefix,
           leaseSeconds: options.leaseSeconds,
+          ...(options.limits !== undefined && { limits: options.limits }),
           imports: [WorkerPartsModule.forRoot(options)],
           handlers: HANDLERS,
           processors: [VerificationProcessor, FulfilmentProcessor, ResponseProcessor, MailProcessor],

@@ -26,6 +26,8 @@ describe('without any setting', () => {
       NODE_ENV: 'production',
       ALLOW_PLAIN_HTTP: false,
       LEASE_SECONDS: 30,
+      REGISTER_CONCURRENCY: 4,
+      MAIL_DOMAIN_CONCURRENCY: 20,
     });
   });
 
@@ -67,6 +69,8 @@ describe('a wrong value', () => {
     ['WORKER_PORT', '0x50', 'WORKER_PORT is 0x50; give a port between 1 and 65535.'],
     ['MAILBOX_PORT', 'a b', 'MAILBOX_PORT is something else; give a port between 1 and 65535.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is loud; give one of fatal, error, warn, info, debug, trace, silent.'],
+    ['LEASE_SECONDS', '1', 'LEASE_SECONDS is 1; give seconds between 2 and 600.'],
+    ['REGISTER_CONCURRENCY', '0', 'REGISTER_CONCURRENCY is 0; give a number between 1 and 1000.'],
     ['ALLOW_PLAIN_HTTP', 'perhaps', 'ALLOW_PLAIN_HTTP must be true or false.'],
     [
       'CONSOLE_URL',

@@ -14,14 +14,16 @@ export class SettingsError extends Error {
 const shown = (value: unknown): string =>
   typeof value === 'string' && /^[\w.-]{1,20}$/.test(value) ? value : 'something else';
 
-const port = (usual: number) =>
+const between = (least: number, most: number, usual: number, what: string) =>
   z
     .string()
     .default(String(usual))
-    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535, {
-      error: ({ input }) => `is ${shown(input)}; give a port between 1 and 65535`,
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: ({ input }) => `is ${shown(input)}; give ${what} between ${least} and ${most}`,
     })
     .transform(Number);
+
+const port = (usual: number) => between(1, 65_535, usual, 'a port');
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values, usual: Values[number]) =>
   z
@@ -74,13 +76,11 @@ const environment = z.object({
   MAILBOX_PORT: port(1080),
   DATA_DIR: z.string().default('.artikla'),
   /** How long a worker that fell silent keeps the effect it was doing; a heartbeat prolongs it. */
-  LEASE_SECONDS: z
-    .string()
-    .default('30')
-    .refine((value) => /^\d{1,3}$/.test(value) && Number(value) >= 2 && Number(value) <= 600, {
-      error: ({ input }) => `is ${shown(input)}; give seconds between 2 and 600`,
-    })
-    .transform(Number),
+  LEASE_SECONDS: between(2, 600, 30, 'seconds'),
+  /** Tasks at one register at a time, over all workers. */
+  REGISTER_CONCURRENCY: between(1, 1000, 4, 'a number'),
+  /** Effects that mail to one domain at a time, over all workers. */
+  MAIL_DOMAIN_CONCURRENCY: between(1, 1000, 20, 'a number'),
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
   ALLOW_PLAIN_HTTP: z.stringbool({ error: 'must be true or false' }).default(false),
 });

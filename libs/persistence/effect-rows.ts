@@ -18,6 +18,9 @@ interface NewEffect {
 /** `<request>/<seq>/<name>`: the same event can never ask for the same effect twice. */
 export const effectId = (requestId: string, seq: number, name: string): string => `${requestId}/${seq}/${name}`;
 
+/** Whose turn it is among organisations when effects are offered. */
+const CONTROLLER = '(select controller_id from subject_request where subject_request.id = $1)';
+
 export const insertEffects = async (
   session: SqlSession,
   requestId: string,
@@ -26,8 +29,8 @@ export const insertEffects = async (
 ): Promise<void> => {
   if (effects.length === 0) return;
   await session.query(
-    `insert into effect (id, request_id, kind, queue, data, due_at)
-     select id, $1, kind, queue, data, due_at
+    `insert into effect (id, request_id, controller_id, kind, queue, data, due_at)
+     select id, $1, ${CONTROLLER}, kind, queue, data, due_at
      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as new (id, kind, queue, data, due_at)`,
     [
       requestId,
@@ -64,8 +67,8 @@ export const reconcileReminders = async (
   if (reminders.length === 0) return;
   const effects = reminders.map((reminder) => reminderEffect(reminder, state));
   await session.query(
-    `insert into effect (id, request_id, kind, queue, data, due_at)
-     select id, $1, kind, queue, data, due_at
+    `insert into effect (id, request_id, controller_id, kind, queue, data, due_at)
+     select id, $1, ${CONTROLLER}, kind, queue, data, due_at
      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as new (id, kind, queue, data, due_at)
      on conflict (id) do update set state = 'pending', data = excluded.data, due_at = excluded.due_at, attempts = 0,
        last_error = null, retry_at = null

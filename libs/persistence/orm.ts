@@ -5,6 +5,7 @@ import { Document } from './entities/document.js';
 import { Register } from './entities/register.js';
 import { StaffUser } from './entities/staff-user.js';
 import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
+import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { Reminders } from './migrations/reminders.js';
 
@@ -13,6 +14,7 @@ const MIGRATIONS = [
   { name: '2026-11-22-initial', class: Initial },
   { name: '2026-11-23-clock-settings', class: ClockSettingsAndCounting },
   { name: '2026-11-24-reminders', class: Reminders },
+  { name: '2026-11-24-engine', class: Engine },
 ];
 
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */

@@ -2,24 +2,28 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { QUEUES, type QueueName } from '#domain/request/effects';
 import { Database } from '#persistence/database';
 import { Ledger } from '#persistence/ledger';
+import { Backlog, type StageQueues } from './backlog.js';
 import { EffectRunner } from './effect-runner.js';
-import { takeOffers, type OfferedEffect } from './effect-rows.js';
-import type { Queue } from 'bullmq';
+import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
+import { EngineMetrics } from './engine-metrics.js';
+import { takeOffers, type OfferedEffect, type Rooms } from './offers.js';
+import { within } from './within.js';
 
 export const STAGE_QUEUES = Symbol('STAGE_QUEUES');
-export type StageQueues = ReadonlyMap<QueueName, Queue>;
 
 const SWEEP_MS = 1000;
-const OFFERS_AT_ONCE = 500;
 /** After this long without a queue that takes jobs, what is due runs right here: deadlines do not wait for Redis. */
 const QUEUE_PATIENCE_MS = 10_000;
-const OFFER_TIMEOUT_MS = 5000;
+const QUEUE_TIMEOUT_SECONDS = 5;
+/** How many effects of one queue run right here at a time; one that hangs leaves places for the others. */
+const RUN_HERE = 4;
 
 /**
  * Offers what is due to its stage queue, after each commit of this process and every second. Relay, retry, delayed job,
@@ -28,22 +32,35 @@ const OFFER_TIMEOUT_MS = 5000;
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger(Dispatcher.name);
+  readonly #backlog: Backlog;
+  /** Effects that run right here, by the queue they are of. */
+  readonly #here = new Map<Promise<void>, QueueName>();
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | null = null;
   #again = false;
+  #ask = true;
   #stopped = false;
-  #failingSince: number | null = null;
+  #silentSince: number | null = null;
+  #asking = false;
 
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly runner: EffectRunner,
-    @Inject(STAGE_QUEUES) private readonly queues: StageQueues,
-  ) {}
+    @Inject(STAGE_QUEUES) queues: StageQueues,
+    @Optional() private readonly metrics: EngineMetrics = new EngineMetrics(),
+    @Optional() @Inject(ENGINE_LIMITS) private readonly limits: EngineLimits = USUAL_LIMITS,
+  ) {
+    this.#backlog = new Backlog(queues);
+  }
 
   onApplicationBootstrap(): void {
     this.ledger.onCommit(() => this.wake());
-    this.#timer = setInterval(() => this.wake(), SWEEP_MS);
+    this.runner.onLeave(() => this.wake());
+    this.#timer = setInterval(() => {
+      this.#ask = true;
+      this.wake();
+    }, SWEEP_MS);
     this.wake();
   }
 
@@ -52,6 +69,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     this.#stopped = true;
     clearInterval(this.#timer);
     await this.#sweeping;
+    await Promise.all(this.#here.keys());
   }
 
   /** Sweeps now, or once more when a sweep is under way. */
@@ -71,47 +89,80 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   async #sweep(): Promise<void> {
     try {
-      const offers = await takeOffers(this.database, OFFERS_AT_ONCE);
-      if (offers.length === 0) return;
-      if (offers.length === OFFERS_AT_ONCE) this.#again = true;
-      await this.#offer(offers);
+      if (this.#patienceIsOver()) {
+        this.#askBeside();
+        this.#runHere(await this.#take(this.#roomHere()));
+      } else if (await this.#queuesAnswer()) {
+        await this.#offer(await this.#take(this.#backlog.rooms()));
+      }
     } catch (error) {
-      this.#logger.warn({ sweep: 'failed', error: error instanceof Error ? error.name : 'unknown' });
+      this.#logger.warn({ sweep: 'failed', error: nameOf(error) });
     }
+  }
+
+  async #take(rooms: Rooms): Promise<OfferedEffect[]> {
+    if ([...rooms.values()].every(({ places }) => places === 0)) return [];
+    const offers = await takeOffers(this.database, { rooms, kinds: this.runner.kinds, lanes: this.limits.lanes });
+    this.metrics.swept(offers);
+    if ([...rooms].some(([name, { places }]) => places > 0 && countOf(offers, name) === places)) this.#again = true;
+    return offers;
+  }
+
+  /** Asks the queues what waits in them: every second, and before one could run dry. */
+  async #queuesAnswer(): Promise<boolean> {
+    if (!this.#ask && !this.#backlog.low && this.#silentSince === null) return true;
+    this.#ask = false;
+    return this.#talk(() => this.#backlog.measure());
+  }
+
+  /** Whether the queues are back is asked beside the work that goes on without them. */
+  #askBeside(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    void this.#talk(() => this.#backlog.measure()).finally(() => {
+      this.#asking = false;
+    });
   }
 
   async #offer(offers: readonly OfferedEffect[]): Promise<void> {
+    if (offers.length > 0) await this.#talk(() => this.#backlog.add(offers));
+  }
+
+  /** Whether the queues took part; remembers since when they have not. */
+  async #talk(work: () => Promise<void>): Promise<boolean> {
     try {
-      await withTimeout(Promise.all(QUEUES.map((name) => this.#addTo(name, offers))), OFFER_TIMEOUT_MS);
-      this.#failingSince = null;
+      await within(QUEUE_TIMEOUT_SECONDS, work(), () => new Error('timeout'));
+      this.#silentSince = null;
+      return true;
     } catch (error) {
-      this.#failingSince ??= performance.now();
-      const patient = performance.now() - this.#failingSince < QUEUE_PATIENCE_MS;
-      this.#logger.warn({
-        queue: 'unreachable',
-        inProcess: !patient,
-        error: error instanceof Error ? error.name : 'unknown',
-      });
-      if (!patient) for (const { id } of offers) await this.runner.run(id);
+      this.#silentSince ??= performance.now();
+      this.#logger.warn({ queue: 'unreachable', inProcess: this.#patienceIsOver(), error: nameOf(error) });
+      return false;
     }
   }
 
-  async #addTo(name: QueueName, offers: readonly OfferedEffect[]): Promise<void> {
-    const jobs = offers
-      .filter(({ queue }) => queue === name)
-      .map(({ id, kind }) => ({
-        name: kind,
-        data: { effectId: id },
-        opts: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
-      }));
-    if (jobs.length > 0) await this.queues.get(name)?.addBulk(jobs);
+  #patienceIsOver(): boolean {
+    return this.#silentSince !== null && performance.now() - this.#silentSince >= QUEUE_PATIENCE_MS;
+  }
+
+  #roomHere(): Rooms {
+    const running = [...this.#here.values()];
+    const places = (name: QueueName): number => RUN_HERE - running.filter((queue) => queue === name).length;
+    return new Map(QUEUES.map((name) => [name, { places: places(name), empty: true }]));
+  }
+
+  #runHere(offers: readonly OfferedEffect[]): void {
+    for (const { id, queue } of offers) {
+      const run = this.runner.run(id).finally(() => {
+        this.#here.delete(run);
+        this.wake();
+      });
+      this.#here.set(run, queue);
+    }
   }
 }
 
-const withTimeout = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('timeout')), ms);
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
-};
+const countOf = (offers: readonly OfferedEffect[], name: QueueName): number =>
+  offers.filter(({ queue }) => queue === name).length;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

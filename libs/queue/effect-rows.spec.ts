@@ -3,10 +3,11 @@ import { isRefusal } from '#domain/request/refusal';
 import { isConflict } from '#persistence/ledger';
 import { LeaseLostError } from '#persistence/ledger-settlement';
 import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
-import { cancel, claim, fail, renew, takeOffers } from './effect-rows.js';
+import { cancel, claim, fail, renew } from './effect-rows.js';
 
 const LEASE = 30;
 const HOUR = Temporal.Duration.from({ hours: 1 });
+const QUARTER = Temporal.Duration.from({ minutes: 15 });
 
 let desk: TestDesk;
 let requestId: string;
@@ -66,6 +67,11 @@ describe('the claim', () => {
     expect(await stateOf(letter)).toMatchObject({ state: 'pending', attempts: 0 });
   });
 
+  it('takes nothing that belongs to another queue than the one whose job led to it', async () => {
+    expect(await claim(desk.database, letter, 'worker', LEASE, { queue: 'fulfilment' })).toBeNull();
+    expect(await claim(desk.database, letter, 'worker', LEASE, { queue: 'mail' })).not.toBeNull();
+  });
+
   it('passes to another worker when its owner has fallen silent, and the silent one can commit nothing any more', async () => {
     const silent = await claim(desk.database, letter, 'silent', LEASE);
     if (silent === null) throw new Error('not claimed');
@@ -85,6 +91,24 @@ describe('the claim', () => {
     const settles = { effectId: letter, leaseOwner: 'silent' };
     await expect(desk.ledger.apply(requestId, report, { kind: 'desk' }, { settles })).rejects.toThrow(LeaseLostError);
     expect((await desk.ledger.read(requestId)).entries).toHaveLength(before.entries.length);
+  });
+});
+
+describe('an effect that ends its worker each time', () => {
+  /** Its worker is gone and with it whoever would prolong the lease. */
+  const dieWith = (id: string) =>
+    desk.database.query(`update effect set lease_until = clock_timestamp() - interval '1 second' where id = $1`, [id]);
+
+  it('is taken up at once twice, and from then on has to wait as if it had failed', async () => {
+    for (const attempt of [1, 2, 3]) {
+      expect(await claim(desk.database, letter, `worker-${attempt}`, LEASE)).not.toBeNull();
+      await dieWith(letter);
+    }
+    expect(await claim(desk.database, letter, 'worker-4', LEASE)).toBeNull();
+    expect(await stateOf(letter)).toMatchObject({ state: 'pending', attempts: 3, last_error: 'worker-lost' });
+    await desk.time.advance(Temporal.Duration.from({ minutes: 1 }));
+    expect(await claim(desk.database, letter, 'worker-4', LEASE)).not.toBeNull();
+    await desk.time.advance(Temporal.Duration.from({ minutes: -1 }));
   });
 });
 
@@ -129,6 +153,22 @@ describe('a failure', () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(HOUR.total('second') * 1.3);
   });
 
+  it('of a warning to staff waits a quarter of an hour at most', async () => {
+    await desk.database.query(
+      `update effect set kind = 'alert', data = '{"about":"disowned"}', attempts = 20 where id = $1`,
+      [letter],
+    );
+    const effect = await claim(desk.database, letter, 'worker', LEASE);
+    if (effect === null) throw new Error('not claimed');
+    await fail(desk.database, effect, 'mail-not-sent', true);
+    const [row] = await desk.database.query<{ wait: number }>(
+      'select extract(epoch from retry_at - artikla.now())::float8 as wait from effect where id = $1',
+      [letter],
+    );
+    expect(row?.wait).toBeGreaterThan(QUARTER.total('second') * 0.7);
+    expect(row?.wait).toBeLessThanOrEqual(QUARTER.total('second') * 1.3);
+  });
+
   it('that another attempt cannot mend is dead at once', async () => {
     const effect = await claim(desk.database, letter, 'worker', LEASE);
     if (effect === null) throw new Error('not claimed');
@@ -141,18 +181,5 @@ describe('a failure', () => {
     if (effect === null) throw new Error('not claimed');
     await cancel(desk.database, effect, 'no-longer-wanted');
     expect(await stateOf(letter)).toMatchObject({ state: 'cancelled', last_error: 'no-longer-wanted' });
-  });
-});
-
-describe('offers', () => {
-  it('hand each due effect out once, until nobody has taken it for a while', async () => {
-    const first = await takeOffers(desk.database, 100);
-    expect(first.map(({ id }) => id)).toContain(letter);
-    expect((await takeOffers(desk.database, 100)).map(({ id }) => id)).not.toContain(letter);
-    await desk.database.query(
-      `update effect set offered_until = clock_timestamp() - interval '1 second' where id = $1`,
-      [letter],
-    );
-    expect((await takeOffers(desk.database, 100)).map(({ id }) => id)).toContain(letter);
   });
 });

@@ -1,12 +1,15 @@
-import { EFFECT_RULES, type EffectData, type EffectKind } from '#domain/request/effects';
+import { EFFECT_RULES, type EffectData, type EffectKind, type QueueName } from '#domain/request/effects';
 import { WAITS_FOR_FREEZE } from '#persistence/effect-rows';
 import type { Database } from '#persistence/database';
 
 /** Seconds a claim holds without a heartbeat, unless LEASE_SECONDS says otherwise; in real time. */
 export const USUAL_LEASE_SECONDS = 30;
-/** Seconds after which a job that was offered and not claimed is offered again: a wiped queue heals in this time. */
-const OFFER_SECONDS = 5;
-const LONGEST_BACKOFF_SECONDS = 3600;
+/** Each wait is spread by this share to either side, so that what failed together does not come back together. */
+const JITTER = 0.2;
+/** Attempts that may take their worker down with them before the effect has to wait like any other that fails. */
+const FREE_DEATHS = 2;
+/** What an officer is told of an attempt whose worker fell silent. */
+const WORKER_LOST = 'worker-lost';
 
 export interface ClaimedEffect<K extends EffectKind = EffectKind> {
   readonly id: string;
@@ -15,7 +18,21 @@ export interface ClaimedEffect<K extends EffectKind = EffectKind> {
   readonly data: EffectData[K];
   readonly attempts: number;
   readonly leaseOwner: string;
+  /** Seconds since it was due. */
+  readonly late: number;
+  /** The trace that asked for it, as W3C writes one. */
+  readonly traceParent: string | null;
 }
+
+export interface ClaimLimits {
+  /** The kinds that the claimant can do; others are left to those who know them. */
+  readonly kinds?: readonly string[];
+  /** The queue whose job led here: an effect of another one is not taken. */
+  readonly queue?: QueueName | null;
+}
+
+/** Every kind there is in this release. */
+export const ALL_KINDS = Object.keys(EFFECT_RULES) as readonly EffectKind[];
 
 interface EffectRow {
   readonly id: string;
@@ -23,27 +40,25 @@ interface EffectRow {
   readonly kind: string;
   readonly data: string;
   readonly attempts: number;
+  readonly late: number;
+  readonly trace_parent: string | null;
 }
 
 /**
  * Takes the lease of an effect that is due, by the database's time: the only place where "due" is judged. Null when
  * there is nothing to do: early, late, doubled and foreign jobs are harmless.
+ *
+ * An effect that ends its worker each time would end one worker after the other, without ever reporting a failure. So from
+ * its third attempt on it is given its next start before it begins.
  */
 export const claim = async (
   database: Database,
   id: string,
   leaseOwner: string,
   leaseSeconds: number,
+  { kinds = ALL_KINDS, queue = null }: ClaimLimits = {},
 ): Promise<ClaimedEffect | null> => {
-  const [row] = await database.query<EffectRow>(
-    `update effect set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1,
-       offers = 0
-     where id = $1 and state = 'pending' and kind = any ($4::text[]) and due_at <= artikla.now()
-       and (retry_at is null or retry_at <= artikla.now())
-       and (lease_until is null or lease_until < clock_timestamp())
-     returning id, request_id, kind, data, attempts`,
-    [id, leaseOwner, leaseSeconds, Object.keys(EFFECT_RULES)],
-  );
+  const [row] = await database.prepared<EffectRow>('claim', CLAIM, [id, leaseOwner, leaseSeconds, kinds, queue]);
   if (row === undefined) return null;
   return {
     id: row.id,
@@ -52,8 +67,21 @@ export const claim = async (
     data: JSON.parse(row.data) as EffectData[EffectKind],
     attempts: row.attempts,
     leaseOwner,
+    late: row.late,
+    traceParent: row.trace_parent,
   };
 };
+
+const CLAIM = `
+  update effect set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1,
+    offers = 0,
+    last_error = case when lease_until is null then last_error else '${WORKER_LOST}' end,
+    retry_at = case when attempts < ${FREE_DEATHS} then retry_at
+      else artikla.now() + make_interval(secs => least(3600, 5 * power(2, least(attempts, 10)))) end
+  where id = $1 and state = 'pending' and kind = any ($4::text[]) and ($5::text is null or queue = $5)
+    and greatest(due_at, retry_at) <= artikla.now()
+    and (lease_until is null or lease_until < clock_timestamp())
+  returning id, request_id, kind, data, attempts, trace_parent, extract(epoch from artikla.now() - due_at)::float8 as late`;
 
 /** Prolongs a lease that is still held; false when it is lost. */
 export const renew = async (
@@ -79,19 +107,19 @@ export const cancel = async (database: Database, { id, leaseOwner }: ClaimedEffe
 };
 
 /**
- * Gives the lease back after a failure: tried again after a wait that doubles up to an hour, for as long as it takes; an
- * outage of a weekend kills nothing. Where no further attempt can help it is dead at once, and an officer sees it. `due_at`
- * stays what it was, so that what is late still shows as late.
+ * Gives the lease back after a failure: tried again after a wait that doubles, for as long as it takes; an outage of a
+ * weekend kills nothing. Where no further attempt can help it is dead at once, and an officer sees it. `due_at` stays what
+ * it was, so that what is late still shows as late.
  */
 export const fail = async (database: Database, effect: ClaimedEffect, code: string, retry: boolean): Promise<void> => {
-  const { backoffSeconds } = EFFECT_RULES[effect.kind];
-  const wait = Math.min(backoffSeconds * 2 ** Math.min(effect.attempts - 1, 20), LONGEST_BACKOFF_SECONDS);
+  const { first, longest } = EFFECT_RULES[effect.kind].retry;
+  const wait = Math.min(first * 2 ** Math.min(effect.attempts - 1, 20), longest);
   await database.query(
     `update effect set state = case when $4 then 'pending' else 'dead' end, last_error = $3, lease_owner = null,
        lease_until = null, offered_until = null, offers = 0,
-       retry_at = artikla.now() + make_interval(secs => $5) * (0.8 + random() * 0.4)
+       retry_at = artikla.now() + make_interval(secs => $5) * (1 + $6 * (2 * random() - 1))
      where id = $1 and lease_owner = $2 and state = 'pending'`,
-    [effect.id, effect.leaseOwner, code, retry, wait],
+    [effect.id, effect.leaseOwner, code, retry, wait, JITTER],
   );
 };
 
@@ -104,28 +132,3 @@ export const putOff = async (database: Database, { id, leaseOwner }: ClaimedEffe
     [id, leaseOwner, WAITS_FOR_FREEZE],
   );
 };
-
-export interface OfferedEffect {
-  readonly id: string;
-  readonly kind: string;
-  readonly queue: string;
-}
-
-/**
- * What is due, unleased and not on offer: marks it as offered, so that a sweep does not fill the queue with copies. What
- * nobody takes is offered again, each time after twice as long: a wiped queue heals in seconds, a full one is not flooded.
- */
-export const takeOffers = (database: Database, most: number): Promise<OfferedEffect[]> =>
-  database.query<OfferedEffect>(
-    `update effect set offers = offers + 1,
-       offered_until = clock_timestamp() + make_interval(secs => $1 * power(2, least(offers, 6)))
-     where id in (
-       select id from effect
-       where state = 'pending' and due_at <= artikla.now()
-         and (retry_at is null or retry_at <= artikla.now())
-         and (lease_until is null or lease_until < clock_timestamp())
-         and (offered_until is null or offered_until < clock_timestamp())
-       order by due_at limit $2 for update skip locked)
-     returning id, kind, queue`,
-    [OFFER_SECONDS, most],
-  );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { EFFECT_RULES, type EffectKind } from '#domain/request/effects';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
+import { EFFECT_RULES, type EffectKind, type QueueName } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
 import { datesToRemindOf } from '#domain/request/standing';
 import { mustWait, stillWanted } from '#domain/request/still-wanted';
@@ -10,21 +10,17 @@ import { isConflict, Ledger } from '#persistence/ledger';
 import { LeaseLostError } from '#persistence/ledger-settlement';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
-import { DESK, type EffectHandler } from './effect-handler.js';
+import { byKind, DESK, type EffectHandler } from './effect-handler.js';
 import { cancel, claim, fail, putOff, renew, type ClaimedEffect } from './effect-rows.js';
+import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
+import { EngineMetrics, type AttemptOutcome } from './engine-metrics.js';
+import { whyIgnored } from './ignored-jobs.js';
+import { enterLane, LaneFull, type Lane } from './lanes.js';
+import { within } from './within.js';
 
 export const EFFECT_HANDLERS = Symbol('EFFECT_HANDLERS');
 /** Seconds a claim holds without a heartbeat. */
 export const LEASE_SECONDS = Symbol('LEASE_SECONDS');
-
-/** Every kind of effect has exactly one handler; a process that lacks or doubles one does not start. */
-const byKind = (handlers: readonly EffectHandler[]): ReadonlyMap<EffectKind, EffectHandler> => {
-  const map = new Map(handlers.map((handler) => [handler.kind, handler]));
-  const missing = Object.keys(EFFECT_RULES).filter((kind) => !map.has(kind as EffectKind));
-  if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')}`);
-  if (map.size !== handlers.length) throw new Error('two handlers for one kind of effect');
-  return map;
-};
 
 /**
  * Runs one effect: claim, ask the request whether it still wants it, do it, and commit its result together with the
@@ -34,6 +30,10 @@ const byKind = (handlers: readonly EffectHandler[]): ReadonlyMap<EffectKind, Eff
 export class EffectRunner {
   readonly #logger = new Logger(EffectRunner.name);
   readonly #handlers: ReadonlyMap<EffectKind, EffectHandler>;
+  readonly #inLane = new WeakSet<ClaimedEffect>();
+  readonly #onLeave = new Set<() => void>();
+  /** The kinds of effects that this process can do. */
+  readonly kinds: readonly string[];
 
   constructor(
     private readonly database: Database,
@@ -41,37 +41,67 @@ export class EffectRunner {
     private readonly clock: DeskClock,
     @Inject(LEASE_SECONDS) private readonly leaseSeconds: number,
     @Inject(EFFECT_HANDLERS) handlers: readonly EffectHandler[],
+    @Optional() private readonly metrics: EngineMetrics = new EngineMetrics(),
+    @Optional() @Inject(ENGINE_LIMITS) private readonly limits: EngineLimits = USUAL_LIMITS,
   ) {
     this.#handlers = byKind(handlers);
+    this.kinds = [...this.#handlers.keys()];
   }
 
-  /** Runs the effect with this id if it is due and free. Never throws for what an effect did. */
-  async run(id: string): Promise<void> {
-    const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds);
-    if (effect === null) return;
+  /** Calls `listener` after each attempt that was in a lane, where somebody may be waiting for the place. */
+  onLeave(listener: () => void): void {
+    this.#onLeave.add(listener);
+  }
+
+  /**
+   * Runs the effect with this id if it is due and free, and of the queue whose job led here. Never throws for what an
+   * effect did.
+   */
+  async run(id: string, queue: QueueName | null = null): Promise<void> {
+    const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds, { kinds: this.kinds, queue });
+    if (effect === null) {
+      if (queue !== null) this.metrics.ignored(queue, await whyIgnored(this.database, id, queue, this.kinds));
+      return;
+    }
     await crashPoint(`after-claim:${effect.kind}`);
+    const begun = performance.now();
     const beat = () => void renew(this.database, effect, this.leaseSeconds).catch(() => undefined);
     const heartbeat = setInterval(beat, (this.leaseSeconds * 1000) / 3);
+    const outcome = await this.#attempt(effect).finally(() => clearInterval(heartbeat));
+    const seconds = (performance.now() - begun) / 1000;
+    this.metrics.attempted(EFFECT_RULES[effect.kind].queue, effect, outcome, seconds);
+    if (this.#inLane.has(effect)) for (const listener of this.#onLeave) listener();
+  }
+
+  /**
+   * An attempt that takes too long counts as failed. It may still be at it, but its lease is gone: neither what it brings
+   * nor the state of a mail can be written any more.
+   */
+  async #attempt(effect: ClaimedEffect): Promise<AttemptOutcome> {
     try {
-      await this.#perform(effect);
+      const timeout = this.limits.timeoutOf(effect.kind);
+      return await within(timeout, this.#perform(effect), () => new EffectFailure('timed-out'));
     } catch (error) {
-      await this.#recordFailure(effect, error);
-    } finally {
-      clearInterval(heartbeat);
+      if (error instanceof LaneFull) return 'waits';
+      if (error instanceof LeaseLostError) return 'lost';
+      return this.#recordFailure(effect, error);
     }
   }
 
-  async #perform(effect: ClaimedEffect): Promise<void> {
+  async #perform(effect: ClaimedEffect): Promise<AttemptOutcome> {
     const { state } = await this.ledger.read(effect.requestId);
     const { calendar, today } = (await this.clock.read()).in(state);
     const deadlines = datesToRemindOf(state, calendar, today);
-    if (mustWait(state, effect.kind, effect.data)) return putOff(this.database, effect);
-    if (!stillWanted(state, effect.kind, effect.data, deadlines))
-      return cancel(this.database, effect, 'no-longer-wanted');
+    if (mustWait(state, effect.kind, effect.data)) {
+      await putOff(this.database, effect);
+      return 'waits';
+    }
+    if (!stillWanted(state, effect.kind, effect.data, deadlines)) return this.#cancel(effect, 'no-longer-wanted');
     const handler = this.#handlers.get(effect.kind);
     if (handler === undefined) throw new EffectFailure('no-handler');
-    const result = await handler.run(effect, state);
-    if (result === null) return cancel(this.database, effect, 'superseded');
+    if (handler.lane !== undefined) await this.#enter(effect, handler.lane);
+    const result = await handler.run(effect, state, (lane) => this.#enter(effect, lane));
+    if (result === null) return this.#cancel(effect, 'superseded');
     const { command, content, alongside } = result;
     await crashPoint(`before-commit:${effect.kind}`);
     const outcome = await this.ledger.apply(effect.requestId, command, DESK, {
@@ -80,16 +110,28 @@ export class EffectRunner {
       ...(alongside === undefined ? {} : { alongside }),
     });
     if (isConflict(outcome)) throw new EffectFailure('conflict');
-    if (isRefusal(outcome)) return cancel(this.database, effect, outcome.refused);
+    if (isRefusal(outcome)) return this.#cancel(effect, outcome.refused);
     await crashPoint(`after-commit:${effect.kind}`);
+    return 'done';
   }
 
-  async #recordFailure(effect: ClaimedEffect, error: unknown): Promise<void> {
-    if (error instanceof LeaseLostError) return;
+  async #enter(effect: ClaimedEffect, lane: Lane): Promise<void> {
+    await enterLane(this.database, this.limits.lanes, effect, lane);
+    this.#inLane.add(effect);
+  }
+
+  async #cancel(effect: ClaimedEffect, reason: string): Promise<AttemptOutcome> {
+    await cancel(this.database, effect, reason);
+    return 'cancelled';
+  }
+
+  async #recordFailure(effect: ClaimedEffect, error: unknown): Promise<AttemptOutcome> {
     const known = error instanceof EffectFailure;
     const code = known ? error.code : 'unexpected';
+    const retry = known ? error.retry : true;
     const name = error instanceof Error ? error.name : 'unknown';
     this.#logger.warn({ effect: effect.id, kind: effect.kind, attempt: effect.attempts, code, error: name });
-    await fail(this.database, effect, code, known ? error.retry : true).catch(() => undefined);
+    await fail(this.database, effect, code, retry).catch(() => undefined);
+    return retry ? 'failed' : 'dead';
   }
 }

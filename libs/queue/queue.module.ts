@@ -1,17 +1,22 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
-import { QUEUES } from '#domain/request/effects';
+import { QUEUES, type EffectKind, type QueueName } from '#domain/request/effects';
 import { Dispatcher, STAGE_QUEUES } from './dispatcher.js';
+import { complete, type EffectHandler } from './effect-handler.js';
+import { ALL_KINDS } from './effect-rows.js';
 import { EFFECT_HANDLERS, EffectRunner, LEASE_SECONDS } from './effect-runner.js';
-import type { EffectHandler } from './effect-handler.js';
+import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
+import { EngineMetrics } from './engine-metrics.js';
 import type { Queue } from 'bullmq';
+import type { StageQueues } from './backlog.js';
 import type { QueueBackend } from './queue-backend.js';
 import type { StageProcessor } from './stage-processor.js';
 
 export interface QueueModuleOptions {
   readonly backend: QueueBackend;
-  /** One for every kind of effect. */
+  /** One for every kind of effect in `kinds`, which are all there are unless it says less. */
   readonly handlers: readonly Type<EffectHandler>[];
+  readonly kinds?: readonly EffectKind[];
   /** One for every stage queue. */
   readonly processors: readonly Type<StageProcessor>[];
   /** What the handlers need besides the ledger and the database. */
@@ -19,12 +24,21 @@ export interface QueueModuleOptions {
   /** Keeps the queues of several desks (and tests) on one server apart. */
   readonly prefix: string;
   readonly leaseSeconds: number;
+  readonly limits?: EngineLimits;
 }
+
+const stageQueues = (queues: readonly Queue[]): StageQueues => {
+  // Without a listener an error of the connection is printed with its stack; the dispatcher notices by itself.
+  for (const queue of queues) queue.on('error', () => undefined);
+  return new Map(queues.map((queue) => [queue.name as QueueName, queue]));
+};
 
 /** The job side of the desk: queues, processors, dispatcher. Only the worker process imports it. */
 @Module({})
 export class QueueModule {
-  static forRoot({ backend, handlers, processors, imports, prefix, leaseSeconds }: QueueModuleOptions): DynamicModule {
+  static forRoot(options: QueueModuleOptions): DynamicModule {
+    const { backend, handlers, processors, imports, prefix, leaseSeconds } = options;
+    const { limits = USUAL_LIMITS, kinds = ALL_KINDS } = options;
     return {
       module: QueueModule,
       imports: [
@@ -36,16 +50,22 @@ export class QueueModule {
         ...handlers,
         ...processors,
         { provide: LEASE_SECONDS, useValue: leaseSeconds },
-        { provide: EFFECT_HANDLERS, useFactory: (...all: EffectHandler[]) => all, inject: [...handlers] },
+        { provide: ENGINE_LIMITS, useValue: limits },
+        EngineMetrics,
+        {
+          provide: EFFECT_HANDLERS,
+          useFactory: (...all: EffectHandler[]) => complete(all, kinds),
+          inject: [...handlers],
+        },
         {
           provide: STAGE_QUEUES,
-          useFactory: (...queues: Queue[]) => new Map(QUEUES.map((name, index) => [name, queues[index]])),
+          useFactory: (...queues: Queue[]) => stageQueues(queues),
           inject: QUEUES.map((name) => getQueueToken(name)),
         },
         EffectRunner,
         Dispatcher,
       ],
-      exports: [Dispatcher, EffectRunner, STAGE_QUEUES],
+      exports: [Dispatcher, EffectRunner, EngineMetrics, STAGE_QUEUES],
     };
   }
 }

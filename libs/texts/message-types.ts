@@ -426,6 +426,7 @@ export interface MessageParameters {
   'console.failure.retries': { code: string | number; moment: string | number };
   'console.failureReason.unexpected': null;
   'console.failureReason.unavailable': null;
+  'console.failureReason.worker-lost': null;
   'console.failureReason.timed-out': null;
   'console.failureReason.failed': null;
   'console.failureReason.identifier-too-weak': null;

@@ -2,7 +2,8 @@ import { isRefusal } from '#domain/request/refusal';
 import { Keyring } from '#persistence/keyring';
 import { isConflict, type Ledger } from '#persistence/ledger';
 import { newReference, newSecretCode } from '#persistence/tokens';
-import { takeOffers } from '#queue/effect-rows';
+import { USUAL_LANE_PLACES } from '#queue/lanes';
+import { roomFor, takeOffers } from '#queue/offers';
 import { mailAddressOf } from '#letters/mail-address';
 import { CAST, type Role } from './cast.js';
 import { STORIES, type Step, type Story } from './stories.js';
@@ -77,7 +78,11 @@ const WORDS: Readonly<Record<Right, Localised>> = {
 /** Does everything that is due, and whatever becomes due by it. */
 const settle = async ({ database, runner }: PastTools): Promise<void> => {
   for (;;) {
-    const due = await takeOffers(database, OFFERS_AT_ONCE);
+    const due = await takeOffers(database, {
+      rooms: roomFor(OFFERS_AT_ONCE),
+      kinds: runner.kinds,
+      lanes: USUAL_LANE_PLACES,
+    });
     if (due.length === 0) return;
     for (const { id } of due) await runner.run(id);
   }

@@ -18,19 +18,39 @@ export interface EffectData {
 
 export type EffectKind = keyof EffectData;
 
-export interface EffectRule {
-  readonly queue: QueueName;
-  /** Seconds before the second attempt; doubled each time, at most an hour. */
-  readonly backoffSeconds: number;
+/**
+ * How an effect is tried again: waits that double. There is no last attempt; what another attempt can mend is tried for as
+ * long as its request wants it, because an outage of a weekend must not cost a statutory date.
+ */
+export interface RetryPolicy {
+  /** Seconds before the second attempt. */
+  readonly first: number;
+  /** No wait is longer, in seconds. */
+  readonly longest: number;
 }
 
+export interface EffectRule {
+  readonly queue: QueueName;
+  readonly retry: RetryPolicy;
+  /** Seconds after which an attempt that has not ended counts as failed: what hangs keeps nobody waiting. */
+  readonly timeout: number;
+}
+
+const HOUR = 3600;
+const QUARTER = 900;
+
+/** Warnings to staff are worth little when they come an hour after the outage that held them back. */
+const URGENT = { first: 5, longest: QUARTER } as const satisfies RetryPolicy;
+const PATIENT = { first: 5, longest: HOUR } as const satisfies RetryPolicy;
+
+/** A timeout is longer than those of what the effect talks to, which can say better what went wrong. */
 export const EFFECT_RULES = {
-  'locate-person': { queue: 'verification', backoffSeconds: 5 },
-  'run-task': { queue: 'fulfilment', backoffSeconds: 5 },
-  'build-package': { queue: 'response', backoffSeconds: 5 },
-  'send-letter': { queue: 'mail', backoffSeconds: 5 },
-  remind: { queue: 'mail', backoffSeconds: 5 },
-  alert: { queue: 'mail', backoffSeconds: 5 },
+  'locate-person': { queue: 'verification', retry: PATIENT, timeout: 120 },
+  'run-task': { queue: 'fulfilment', retry: PATIENT, timeout: 600 },
+  'build-package': { queue: 'response', retry: PATIENT, timeout: 600 },
+  'send-letter': { queue: 'mail', retry: PATIENT, timeout: 300 },
+  remind: { queue: 'mail', retry: URGENT, timeout: 300 },
+  alert: { queue: 'mail', retry: URGENT, timeout: 300 },
 } as const satisfies Record<EffectKind, EffectRule>;
 
 /** An effect asked for by an event. `name` is unique among the effects of that event; `dueAt` null means at once. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { renderLetter } from '#letters/render-letter';
 import { Organisation } from '#persistence/organisation';
+import { STAFF_LANE } from './mail-lanes.js';
 import { StaffMail } from './staff-mail.js';
 import type { SubjectRequest } from '#domain/request/state';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
@@ -10,6 +11,7 @@ import type { ClaimedEffect } from '#queue/effect-rows';
 @Injectable()
 export class SendAlert implements EffectHandler<'alert'> {
   readonly kind = 'alert';
+  readonly lane = STAFF_LANE;
 
   constructor(
     private readonly organisation: Organisation,

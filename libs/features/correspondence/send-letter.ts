@@ -9,6 +9,7 @@ import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
 import { EffectFailure } from '#queue/effect-failure';
 import { LETTERS } from './letters.js';
+import { MailLanes } from './mail-lanes.js';
 import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
 import type { Command } from '#domain/request/commands';
@@ -18,6 +19,7 @@ import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest } from '#domain/request/state';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
 import type { ClaimedEffect } from '#queue/effect-rows';
+import type { EnterLane } from '#queue/lanes';
 import type { Compose } from './mail-content.js';
 
 /** Letters that are themselves the answer: when they are accepted, the right is answered. */
@@ -36,13 +38,15 @@ export class SendLetter implements EffectHandler<'send-letter'> {
     private readonly addresses: Addresses,
     private readonly mails: MailStore,
     private readonly sender: MailSender,
+    private readonly lanes: MailLanes,
   ) {}
 
-  async run(effect: ClaimedEffect<'send-letter'>, request: SubjectRequest): Promise<EffectResult> {
+  async run(effect: ClaimedEffect<'send-letter'>, request: SubjectRequest, enter: EnterLane): Promise<EffectResult> {
     const controller = await this.organisation.controller();
     const domain = new URL(this.addresses.portalUrl).hostname;
     const [mail] = await this.mails.of(effect, domain, await this.#composer(effect, request));
     if (mail === undefined) throw new EffectFailure('nothing-composed');
+    await enter(this.lanes.to(mail));
     const outcome = await this.sender.send(mail, effect, { name: controller.name, address: controller.sender });
     return { command: reportOf(effect, outcome === 'accepted') };
   }

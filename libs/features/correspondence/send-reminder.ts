@@ -8,6 +8,7 @@ import { DeskClock } from '#persistence/desk-clock';
 import { SUPERSEDED } from '#persistence/effect-rows';
 import { Organisation } from '#persistence/organisation';
 import { causesOf, escalationOf, type StaffReminder } from './reminder-causes.js';
+import { STAFF_LANE } from './mail-lanes.js';
 import { StaffMail } from './staff-mail.js';
 import type { EffectData } from '#domain/request/effects';
 import type { SubjectRequest } from '#domain/request/state';
@@ -28,6 +29,7 @@ interface OtherReminder {
 @Injectable()
 export class SendReminder implements EffectHandler<'remind'> {
   readonly kind = 'remind';
+  readonly lane = STAFF_LANE;
 
   constructor(
     private readonly database: Database,

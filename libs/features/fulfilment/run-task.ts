@@ -17,6 +17,7 @@ import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest, Task } from '#domain/request/state';
 import type { EffectHandler, EffectResult } from '#queue/effect-handler';
 import type { ClaimedEffect } from '#queue/effect-rows';
+import type { EnterLane } from '#queue/lanes';
 
 /**
  * Does one register's work for one right and seals what it brought. It may run twice after a crash: reading again is
@@ -34,10 +35,11 @@ export class RunTask implements EffectHandler<'run-task'> {
     private readonly time: DatabaseTime,
   ) {}
 
-  async run(effect: ClaimedEffect<'run-task'>, request: SubjectRequest): Promise<EffectResult> {
+  async run(effect: ClaimedEffect<'run-task'>, request: SubjectRequest, enter: EnterLane): Promise<EffectResult> {
     const { requestId, data } = effect;
     const task = findTask(request, data.task);
     if (task === undefined || task.kind === 'manual') throw new EffectFailure('no-such-task', false);
+    await enter({ kind: 'register', key: task.register });
     const sealer = await this.content.sealer(requestId);
     const output = await this.#work(task, await this.#input(requestId, request, task, sealer));
     const documents = await this.#seal(effect, task, output, sealer);

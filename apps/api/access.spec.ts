@@ -19,6 +19,10 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'POST /api/v1/session/first': 'public',
   'POST /api/v1/session/language': STAFF_ROLES,
   'DELETE /api/v1/session': STAFF_ROLES,
+  'GET /api/v1/me/calendar-feed': ['officer', 'approver'],
+  'POST /api/v1/me/calendar-feed': ['officer', 'approver'],
+  'DELETE /api/v1/me/calendar-feed': ['officer', 'approver'],
+  'GET /calendar/:token.ics': 'public',
   'GET /api/v1/requests': STAFF_ROLES,
   'POST /api/v1/requests': ['officer', 'approver'],
   'GET /api/v1/requests/:reference': ['officer', 'approver', 'auditor'],
@@ -27,6 +31,8 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'POST /api/v1/requests/:reference/preview': ['officer', 'approver'],
   'POST /api/v1/requests/:reference/reveal': ['officer', 'approver', 'auditor'],
   'POST /api/v1/requests/:reference/retry': ['officer', 'approver'],
+  'GET /api/v1/settings/clock': STAFF_ROLES,
+  'PUT /api/v1/settings/clock': ['administrator'],
   'POST /api/v1/demo/time': ['officer', 'approver', 'administrator'],
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
@@ -39,26 +45,27 @@ describe('the routes of the staff API', () => {
     expect(Object.fromEntries(routes.map((route) => [nameOf(route), route.access]))).toEqual(PERMITTED);
   });
 
-  it('are all those of the contract, and besides only the probes', () => {
+  it('are all those of the contract, and besides only the probes and what calendar programs read', () => {
     const contract = Object.values(STAFF_PATHS).map(({ method, path }) => `${method} ${path}`);
-    const served = routes.map(nameOf).filter((name) => !name.includes('/health/'));
+    const served = routes.map(nameOf).filter((name) => !/ \/(health|calendar)\//.test(name));
     expect(served.toSorted()).toEqual(contract.toSorted());
   });
 });
 
 describe.each(Object.entries(PERMITTED))('%s', (name, permitted) => {
-  const [method, path] = name.split(' ') as ['GET' | 'POST' | 'DELETE', string];
+  const [method, path] = name.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
   // Nothing here exists and no body is right, so whoever is let in is answered 2xx, 400 or 404, and nothing is changed.
   const address = path.replace(':reference', '00000-00000').replace(':id', crypto.randomUUID());
-  const call = async (who: Pick<StaffDesk['officer'], 'get' | 'post' | 'delete'>) => {
+  const call = async (who: Pick<StaffDesk['officer'], 'get' | 'post' | 'put' | 'delete'>) => {
     if (method === 'GET') return who.get(address);
-    return method === 'POST' ? who.post(address, { unknown: true }) : who.delete(address);
+    if (method === 'DELETE') return who.delete(address);
+    return method === 'POST' ? who.post(address, { unknown: true }) : who.put(address, { unknown: true });
   };
 
   it('answers nobody with 401, unless it is public', async () => {
     const { status } = await call(staff.nobody);
     expect(status === 401).toBe(permitted !== 'public');
-    expect([200, 400, 401]).toContain(status);
+    expect([200, 400, 401, 404]).toContain(status);
   });
 
   it.each(STAFF_ROLES)('lets %s in or answers 403, as permitted', async (role) => {
@@ -66,7 +73,7 @@ describe.each(Object.entries(PERMITTED))('%s', (name, permitted) => {
     const answer = await call(somebody);
     const mayCall = permitted === 'public' || permitted.includes(role);
     expect(answer.status === 403).toBe(!mayCall);
-    expect([200, 204, 400, 403, 404]).toContain(answer.status);
+    expect([200, 201, 204, 400, 403, 404]).toContain(answer.status);
   });
 });
 

@@ -12,6 +12,11 @@ import { Sessions } from '#features/accounts/sessions';
 import { SignIn } from '#features/accounts/sign-in.service';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { StaffGuard } from '#features/accounts/staff.guard';
+import { ClockSettingsController } from '#features/settings/clock-settings.controller';
+import { CalendarController } from '#features/calendar-feed/calendar.controller';
+import { CalendarFeedController } from '#features/calendar-feed/calendar-feed.controller';
+import { CalendarFeeds } from '#features/calendar-feed/calendar-feeds';
+import { FeedDates } from '#features/calendar-feed/feed-dates';
 import { AnswerFiles } from '#features/worklist/answer-files';
 import { CommandController } from '#features/worklist/command.controller';
 import { DocumentController } from '#features/worklist/document.controller';
@@ -52,8 +57,11 @@ export class ApiModule {
         DocumentController,
         RegisterController,
         CommandController,
+        ClockSettingsController,
         PreviewController,
         DemoController,
+        CalendarFeedController,
+        CalendarController,
         HealthController,
       ],
       providers: [
@@ -70,6 +78,8 @@ export class ApiModule {
         RequestPages,
         AnswerFiles,
         Registering,
+        CalendarFeeds,
+        FeedDates,
       ],
     };
   }

@@ -19,7 +19,7 @@ await runProcess(async (stack) => {
     {
       databaseUrl: DATABASE_URL,
       keyring,
-      calendarOf: await deskCalendars(process.cwd()),
+      calendars: await deskCalendars(process.cwd()),
       addresses: new Addresses(CONSOLE_URL, PORTAL_URL),
       storageDir: storageFolder(STORAGE_URL, DATA_DIR),
       staticDir: resolve('dist/apps/console'),

@@ -1,5 +1,7 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { calendarFeed, newCalendarFeed } from '#contracts/calendar-feed';
+import { clockSettings, clockSettingsPage } from '#contracts/clock-settings';
 import { queuePage } from '#contracts/queue';
 import { registered, registration, requestPage, staffCommand } from '#contracts/request-page';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from '#contracts/session';
@@ -14,12 +16,16 @@ const NAMES = new Map<unknown, string>([
   [signIn, 'SignIn'],
   [firstSignIn, 'FirstSignIn'],
   [languageChoice, 'LanguageChoice'],
+  [calendarFeed, 'CalendarFeed'],
+  [newCalendarFeed, 'NewCalendarFeed'],
   [advanceTime, 'AdvanceTime'],
   [queuePage, 'QueuePage'],
   [requestPage, 'RequestPage'],
   [staffCommand, 'StaffCommand'],
   [registration, 'Registration'],
   [registered, 'Registered'],
+  [clockSettings, 'ClockSettings'],
+  [clockSettingsPage, 'ClockSettingsPage'],
 ]);
 
 /** Where a value has a named format, the pattern that zod checks it by says nothing more to a reader. */
@@ -47,8 +53,8 @@ const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'outpu
 /** Every call can be refused, always in the same form. */
 const withProblems = (document: OpenAPIObject): OpenAPIObject => {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  for (const { get, post, delete: remove } of Object.values(document.paths)) {
-    for (const operation of [get, post, remove]) {
+  for (const { get, post, put, delete: remove } of Object.values(document.paths)) {
+    for (const operation of [get, post, put, remove]) {
       if (operation !== undefined) operation.responses['default'] = { description: 'Refused', content };
     }
   }

@@ -55,7 +55,7 @@ await runProcess(async (stack) => {
   const shared = {
     databaseUrl: databases.deskUrl,
     keyring,
-    calendarOf: await deskCalendars(process.cwd()),
+    calendars: await deskCalendars(process.cwd()),
     addresses: new Addresses(CONSOLE_URL, PORTAL_URL),
     storageDir: storageFolder(settings.STORAGE_URL, dataDir),
     // The demo's mail goes to the catcher whatever SMTP_URL says: its people do not exist, but a typo might.

@@ -26,7 +26,7 @@ await runProcess(async (stack) => {
       leaseSeconds: settings.LEASE_SECONDS,
       limits: workerLimits(settings),
       keyring,
-      calendarOf: await deskCalendars(process.cwd()),
+      calendars: await deskCalendars(process.cwd()),
       addresses: new Addresses(settings.CONSOLE_URL, settings.PORTAL_URL),
       storageDir: storageFolder(STORAGE_URL, DATA_DIR),
       checkpointFile: join(resolve(DATA_DIR), 'checkpoints.jsonl'),

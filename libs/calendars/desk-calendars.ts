@@ -1,15 +1,26 @@
 import { STRICT } from '#domain/clock-settings';
 import type { WorkingCalendar } from '#domain/clock/calendar';
-import { loadCalendars } from './calendars.js';
+import { loadCalendars, type Calendars } from './calendars.js';
 
-/**
- * The calendars a desk counts by; a country that does not know the policy is counted by `strict`. `rootDir` is the
- * folder that holds `data/holidays`.
- */
-export const deskCalendars = async (rootDir: string): Promise<(country: string, policy: string) => WorkingCalendar> => {
-  const calendars = await loadCalendars(rootDir);
-  return (country, wanted) => {
-    const policy = calendars.policiesOf(country).includes(wanted) ? wanted : STRICT;
-    return calendars.of({ country, policy });
-  };
-};
+/** What a desk asks of the calendars: countries by a policy that the organisation has set for its own. */
+export class DeskCalendars {
+  readonly #calendars: Calendars;
+
+  constructor(calendars: Calendars) {
+    this.#calendars = calendars;
+  }
+
+  /** A country that does not know the policy is counted by `strict`. */
+  of(country: string, policy: string): WorkingCalendar {
+    const known = this.policiesOf(country).includes(policy);
+    return this.#calendars.of({ country, policy: known ? policy : STRICT });
+  }
+
+  policiesOf(country: string): readonly string[] {
+    return this.#calendars.policiesOf(country);
+  }
+}
+
+/** `rootDir` is the folder that holds `data/holidays`. */
+export const deskCalendars = async (rootDir: string): Promise<DeskCalendars> =>
+  new DeskCalendars(await loadCalendars(rootDir));

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { calendarFeed, newCalendarFeed } from './calendar-feed.js';
 import { clockPreview, previewedCommand } from './clock-preview.js';
+import { clockSettings, clockSettingsPage } from './clock-settings.js';
 import { queuePage, queueQuery } from './queue.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
 import { STAFF_PATHS } from './staff-paths.js';
 
 interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: z.ZodType;
   readonly query?: z.ZodType;
@@ -21,6 +23,9 @@ export const STAFF_API = {
   firstSignIn: { ...STAFF_PATHS.firstSignIn, body: firstSignIn, answer: session },
   chooseLanguage: { ...STAFF_PATHS.chooseLanguage, body: languageChoice, answer: session },
   signOut: { ...STAFF_PATHS.signOut, answer: null },
+  calendarFeed: { ...STAFF_PATHS.calendarFeed, answer: calendarFeed },
+  createCalendarFeed: { ...STAFF_PATHS.createCalendarFeed, answer: newCalendarFeed },
+  revokeCalendarFeed: { ...STAFF_PATHS.revokeCalendarFeed, answer: null },
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
   request: { ...STAFF_PATHS.request, answer: requestPage },
   document: { ...STAFF_PATHS.document, answer: 'file' },
@@ -29,6 +34,8 @@ export const STAFF_API = {
   preview: { ...STAFF_PATHS.preview, body: previewedCommand, answer: clockPreview },
   reveal: { ...STAFF_PATHS.reveal, answer: requestPage },
   retry: { ...STAFF_PATHS.retry, answer: requestPage },
+  clockSettings: { ...STAFF_PATHS.clockSettings, answer: clockSettingsPage },
+  changeClockSettings: { ...STAFF_PATHS.changeClockSettings, body: clockSettings, answer: clockSettingsPage },
   advanceTime: { ...STAFF_PATHS.advanceTime, body: advanceTime, answer: session },
 } as const satisfies Record<string, Route>;
 

@@ -8,6 +8,9 @@ export const STAFF_PATHS = {
   firstSignIn: { method: 'POST', path: '/api/v1/session/first' },
   chooseLanguage: { method: 'POST', path: '/api/v1/session/language' },
   signOut: { method: 'DELETE', path: '/api/v1/session' },
+  calendarFeed: { method: 'GET', path: '/api/v1/me/calendar-feed' },
+  createCalendarFeed: { method: 'POST', path: '/api/v1/me/calendar-feed' },
+  revokeCalendarFeed: { method: 'DELETE', path: '/api/v1/me/calendar-feed' },
   queue: { method: 'GET', path: '/api/v1/requests' },
   request: { method: 'GET', path: '/api/v1/requests/:reference' },
   document: { method: 'GET', path: '/api/v1/requests/:reference/documents/:id' },
@@ -16,5 +19,7 @@ export const STAFF_PATHS = {
   preview: { method: 'POST', path: '/api/v1/requests/:reference/preview' },
   reveal: { method: 'POST', path: '/api/v1/requests/:reference/reveal' },
   retry: { method: 'POST', path: '/api/v1/requests/:reference/retry' },
+  clockSettings: { method: 'GET', path: '/api/v1/settings/clock' },
+  changeClockSettings: { method: 'PUT', path: '/api/v1/settings/clock' },
   advanceTime: { method: 'POST', path: '/api/v1/demo/time' },
-} as const satisfies Record<string, { method: 'GET' | 'POST' | 'DELETE'; path: `/api/v1/${string}` }>;
+} as const satisfies Record<string, { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: `/api/v1/${string}` }>;

@@ -5,6 +5,8 @@ import { STAFF_API, type StaffCall } from './staff-api.js';
 /** Calls that answer otherwise than 200. */
 const STATUS: Partial<Record<StaffCall, HttpStatus>> = {
   signOut: HttpStatus.NO_CONTENT,
+  createCalendarFeed: HttpStatus.CREATED,
+  revokeCalendarFeed: HttpStatus.NO_CONTENT,
   register: HttpStatus.CREATED,
 };
 
@@ -14,6 +16,9 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   firstSignIn: 'Set the first password with the token of an invitation, and sign in',
   chooseLanguage: 'Choose the language of the console',
   signOut: 'Sign out',
+  calendarFeed: 'Whether there is a calendar feed of your own, and since when',
+  createCalendarFeed: 'Make a calendar feed; its address is told this once, and an earlier one ends',
+  revokeCalendarFeed: 'End your calendar feed',
   queue: 'A page of the worklist',
   request: 'Everything about one request, contacts masked',
   document: 'A file of an answer, which is written into the ledger of the request',
@@ -22,6 +27,8 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   preview: 'What a command would do to the dates of a request; nothing is written',
   reveal: 'The request with its contacts in full, which is written into its ledger',
   retry: 'Give work that failed for good another start',
+  clockSettings: 'The organisation’s own targets, reminders and holiday policy, with their last changes',
+  changeClockSettings: 'Set the organisation’s own targets, reminders and holiday policy',
   advanceTime: 'Move the time of a demo desk',
 };
 

@@ -4,7 +4,7 @@ import { civilDateOf } from '#domain/time-source';
 import { INSTANT_TEXT } from './database-time.js';
 import type { Counting } from '#domain/request/standing';
 import type { SqlSession } from './database.js';
-import type { CalendarOf } from './injection.js';
+import type { DeskCalendars } from './injection.js';
 
 /** Where a request is counted. */
 interface Place {
@@ -31,23 +31,26 @@ export class ClockReading {
   readonly settings: ClockSettings;
   /** Of the settings; 0 when nobody has touched them. */
   readonly version: number;
+  /** The holiday policies that the organisation's country knows. */
+  readonly policies: readonly string[];
   /** Names the rules, the calendar and the settings of the desk: what was counted by something else is looked at again. */
   readonly countedBy: string;
-  readonly #calendarOf: CalendarOf;
+  readonly #calendars: DeskCalendars;
 
-  constructor({ now, desk_country, clock_settings }: ClockRow, calendarOf: CalendarOf) {
+  constructor({ now, desk_country, clock_settings }: ClockRow, calendars: DeskCalendars) {
     this.now = Temporal.Instant.from(now);
     this.settings = withDefaults(clock_settings?.settings ?? {});
     this.version = clock_settings?.version ?? 0;
-    this.#calendarOf = calendarOf;
-    const calendar = calendarOf(desk_country, this.settings.holidayPolicy);
+    this.#calendars = calendars;
+    this.policies = calendars.policiesOf(desk_country);
+    const calendar = calendars.of(desk_country, this.settings.holidayPolicy);
     this.countedBy = `${ENGINE_VERSION} ${calendar.version} ${this.version}`;
   }
 
   /** What a request there is counted by. */
   in({ country, timeZone }: Place): Counting {
     const { settings } = this;
-    const calendar = this.#calendarOf(country, settings.holidayPolicy);
+    const calendar = this.#calendars.of(country, settings.holidayPolicy);
     return { today: civilDateOf(this.now, timeZone), calendar, settings };
   }
 }
@@ -55,18 +58,18 @@ export class ClockReading {
 /** Tells what the dates of requests are counted by; asked anew each time, because settings may change. */
 export class DeskClock {
   readonly #session: SqlSession;
-  readonly #calendarOf: CalendarOf;
+  readonly #calendars: DeskCalendars;
 
-  constructor(session: SqlSession, calendarOf: CalendarOf) {
+  constructor(session: SqlSession, calendars: DeskCalendars) {
     this.#session = session;
-    this.#calendarOf = calendarOf;
+    this.#calendars = calendars;
   }
 
   async read(): Promise<ClockReading> {
     const [row] = await this.#session.query<ClockRow>(
-      `select ${CLOCK_COLUMNS('(select id from controller order by id limit 1)')}`,
+      `select ${CLOCK_COLUMNS('controller.id')} from controller order by controller.id limit 1`,
     );
-    if (row === undefined) throw new Error('the database told no time');
-    return new ClockReading(row, this.#calendarOf);
+    if (row === undefined) throw new Error('the desk has no organisation yet');
+    return new ClockReading(row, this.#calendars);
   }
 }

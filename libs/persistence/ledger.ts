@@ -16,7 +16,7 @@ import type { PersonalDetails } from '#domain/request/personal';
 import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest } from '#domain/request/state';
 import type { Database, SqlSession } from './database.js';
-import type { CalendarOf } from './injection.js';
+import type { DeskCalendars } from './injection.js';
 import type { Keyring } from './keyring.js';
 
 /** What may be written in the same transaction as the events: rows that belong to them. */
@@ -61,13 +61,13 @@ const LOCK_REQUEST = `select version, ${CLOCK_COLUMNS('subject_request.controlle
 export class Ledger {
   readonly #database: Database;
   readonly #keyring: Keyring;
-  readonly #calendarOf: CalendarOf;
+  readonly #calendars: DeskCalendars;
   readonly #listeners = new Set<() => void>();
 
-  constructor(database: Database, keyring: Keyring, calendarOf: CalendarOf) {
+  constructor(database: Database, keyring: Keyring, calendars: DeskCalendars) {
     this.#database = database;
     this.#keyring = keyring;
-    this.#calendarOf = calendarOf;
+    this.#calendars = calendars;
   }
 
   /** Calls `listener` after each commit of this process, so that its dispatcher need not wait for the next sweep. */
@@ -202,7 +202,7 @@ export class Ledger {
 
   #reading(row: ClockRow | undefined): ClockReading {
     if (row === undefined) throw new Error('no such request');
-    return new ClockReading(row, this.#calendarOf);
+    return new ClockReading(row, this.#calendars);
   }
 
   #announce(): void {

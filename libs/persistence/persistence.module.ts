@@ -12,12 +12,12 @@ import { ormOptions } from './orm.js';
 import { RequestContent } from './request-content.js';
 import { SecretCodes } from './secret-code.js';
 import { SubjectSessions } from './subject-sessions.js';
-import type { CalendarOf } from './injection.js';
+import type { DeskCalendars } from './injection.js';
 
 export interface PersistenceOptions {
   readonly databaseUrl: string;
   readonly keyring: Keyring;
-  readonly calendarOf: CalendarOf;
+  readonly calendars: DeskCalendars;
   readonly poolSize?: number;
 }
 
@@ -27,7 +27,7 @@ const SERVICES = [Organisation, RequestContent, IdentityChecks, SecretCodes, Sub
 @Global()
 @Module({})
 export class PersistenceModule {
-  static forRoot({ databaseUrl, keyring, calendarOf, poolSize }: PersistenceOptions): DynamicModule {
+  static forRoot({ databaseUrl, keyring, calendars, poolSize }: PersistenceOptions): DynamicModule {
     return {
       module: PersistenceModule,
       imports: [MikroOrmModule.forRoot(ormOptions(databaseUrl, poolSize)) as DynamicModule],
@@ -43,12 +43,12 @@ export class PersistenceModule {
         {
           provide: DeskClock,
           inject: [Database],
-          useFactory: (database: Database) => new DeskClock(database, calendarOf),
+          useFactory: (database: Database) => new DeskClock(database, calendars),
         },
         {
           provide: Ledger,
           inject: [Database, Keyring],
-          useFactory: (database: Database, keys: Keyring) => new Ledger(database, keys, calendarOf),
+          useFactory: (database: Database, keys: Keyring) => new Ledger(database, keys, calendars),
         },
       ],
       exports: [...SERVICES, Keyring, Database, DatabaseTime, DeskClock, Ledger],

@@ -3,10 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '#apps/cli/run';
-import { createWorkingCalendar } from '#calendars/working-calendar';
 import { Keyring } from '#persistence/keyring';
 import { Ledger } from '#persistence/ledger';
-import { openDesk } from '#test/support/desk';
+import { FINLAND, openDesk } from '#test/support/desk';
 
 export interface CommandResult {
   readonly code: number;
@@ -31,8 +30,6 @@ export const runCommand = async (
   return { code, printed, complained };
 };
 
-const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
-
 /** A desk with the settings under which a command finds it: database, key and a data folder of its own. */
 export const openCommandDesk = async () => {
   const desk = await openDesk();
@@ -42,7 +39,7 @@ export const openCommandDesk = async () => {
   return {
     ...desk,
     keyring,
-    ledger: new Ledger(desk.database, keyring, () => finland),
+    ledger: new Ledger(desk.database, keyring, FINLAND),
     dataDir,
     env: { DATABASE_URL: desk.url, ARTIKLA_KEY: key.toString('base64'), DATA_DIR: dataDir },
     close: async () => {

@@ -3,12 +3,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { createWorkingCalendar } from '#calendars/working-calendar';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
+import { DeskClock } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Ledger } from '#persistence/ledger';
 import { ormOptions } from '#persistence/orm';
 import { newReference } from '#persistence/tokens';
 import { createTestDatabase } from '#test/support/database';
 import { REGISTERS } from '#test/support/registers';
+import type { DeskCalendars } from '#persistence/injection';
 import type { Right } from '#domain/law/rights';
 
 export const CONTROLLER_ID = '01900000-0000-7000-8000-000000000001';
@@ -19,12 +21,12 @@ const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrid
 export const FINLAND = { of: () => finland, policiesOf: () => ['strict'] };
 
 /** The ledger on a database of its own, with a controller in it. */
-export const openDesk = async () => {
+export const openDesk = async (calendars: DeskCalendars = FINLAND) => {
   const test = await createTestDatabase();
   const orm = await MikroORM.init(ormOptions(test.url));
   const database = new Database(await orm.em.getConnection().getNativeClient());
   const keyring = new Keyring(randomBytes(32));
-  const ledger = new Ledger(database, keyring, FINLAND);
+  const ledger = new Ledger(database, keyring, calendars);
   await database.query(
     `insert into controller (id, name, country, time_zone, regime, languages, profile, sender, record_of_processing)
      values ($1, 'Esimerkki', 'FI', 'Europe/Helsinki', 'EU_GDPR', '{fi,sv,en}', '{}', 'tietosuoja@esimerkki.example', '{"gaps": [], "activities": []}')`,
@@ -37,6 +39,7 @@ export const openDesk = async () => {
     keyring,
     ledger,
     time: new DatabaseTime(database),
+    clock: new DeskClock(database, calendars),
     close: async () => {
       await orm.close(true);
       await test.drop();

@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { Processor } from '@nestjs/bullmq';
-import { createWorkingCalendar } from '#calendars/working-calendar';
 import { PersistenceModule } from '#persistence/persistence.module';
 import { Dispatcher } from '#queue/dispatcher';
 import { EffectRunner } from '#queue/effect-runner';
@@ -12,7 +11,7 @@ import type { Type } from '@nestjs/common';
 import type { EffectKind, QueueName } from '#domain/request/effects';
 import type { EffectHandler } from '#queue/effect-handler';
 import type { EngineLimits } from '#queue/engine-limits';
-import type { TestDesk } from './desk.js';
+import { FINLAND, type TestDesk } from './desk.js';
 
 @Processor('verification', { concurrency: 4 })
 class Verification extends StageProcessor {}
@@ -25,8 +24,6 @@ class Response extends StageProcessor {}
 
 @Processor('mail', { concurrency: 4 })
 class Mail extends StageProcessor {}
-
-const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
 
 /** What handlers of these kinds do; other kinds are not known to the engine. */
 export type TestHandlers = { readonly [K in EffectKind]?: EffectHandler<K>['run'] };
@@ -55,7 +52,7 @@ export const startEngine = async (desk: TestDesk, options: EngineOptions) => {
       handlers: Object.entries(handlers).map(handlerClass),
       kinds: Object.keys(handlers) as EffectKind[],
       processors: [Verification, Fulfilment, Response, Mail],
-      imports: [PersistenceModule.forRoot({ databaseUrl: desk.url, keyring: desk.keyring, calendarOf: () => finland })],
+      imports: [PersistenceModule.forRoot({ databaseUrl: desk.url, keyring: desk.keyring, calendars: FINLAND })],
       prefix,
       leaseSeconds,
       ...(limits !== undefined && { limits }),

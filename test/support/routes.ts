@@ -5,7 +5,7 @@ import { ACCESS, type Access } from '#contracts/staff-access';
 
 export interface FoundRoute {
   readonly handler: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly access: Access | undefined;
 }

@@ -5,12 +5,11 @@ import { NestFactory } from '@nestjs/core';
 import supertest from 'supertest';
 import { ApiModule } from '#apps/api/api.module';
 import { setUpApi } from '#apps/api/set-up';
-import { createWorkingCalendar } from '#calendars/working-calendar';
 import { Addresses } from '#contracts/addresses';
 import { STAFF_ROLES, type StaffRole } from '#domain/request/actor';
 import { Sessions } from '#features/accounts/sessions';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
-import { CONTROLLER_ID, openDesk } from './desk.js';
+import { CONTROLLER_ID, FINLAND, openDesk } from './desk.js';
 import { REGISTERS } from './registers.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestPage } from '#contracts/request-page';
@@ -29,8 +28,6 @@ export const refusalOf = ({ status, body }: { readonly status: number; readonly 
   status,
   code: (body as Partial<Problem>).code,
 });
-
-const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
 
 /** The staff API on a database of its own, with one member of staff per role, signed in. */
 export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
@@ -52,7 +49,7 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
       addresses,
       databaseUrl: desk.url,
       keyring: desk.keyring,
-      calendarOf: () => finland,
+      calendars: FINLAND,
       storageDir,
       logLevel: 'silent',
     }),
@@ -67,7 +64,7 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
 
   /** Calls of a browser with this cookie, from the console's own pages. */
   const browser = (token: string | null) => {
-    const send = (method: 'get' | 'post' | 'delete', path: string) => {
+    const send = (method: 'get' | 'post' | 'put' | 'delete', path: string) => {
       const call = supertest(server)[method](path).set('Origin', consoleUrl).set('Content-Type', 'application/json');
       return token === null ? call : call.set('Cookie', `${cookieName}=${token}`);
     };
@@ -76,6 +73,8 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
       post: (path: string, body: object = {}) => send('post', path).send(body),
       /** A body as it stands on the wire. */
       postText: (path: string, body: string) => send('post', path).send(body),
+      /** Against a version of what is changed. */
+      put: (path: string, body: object, version = '0') => send('put', path).set('If-Match', version).send(body),
       delete: (path: string) => send('delete', path),
       page: async (reference: string): Promise<RequestPage> =>
         (await send('get', `/api/v1/requests/${reference}`)).body as RequestPage,

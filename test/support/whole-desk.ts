@@ -53,8 +53,7 @@ export const startWholeDesk = async (redisUrl: string | null) => {
   await createOrganisation(database, keyring, await readDemoData(process.cwd()), register.url);
   await createStaff(new StaffAccounts(database, new Sessions(database)), dataDir);
 
-  const calendarOf = await deskCalendars(process.cwd());
-  const ledger = new Ledger(database, keyring, calendarOf);
+  const ledger = new Ledger(database, keyring, await deskCalendars(process.cwd()));
 
   const smtp = await startSmtp();
   const journal = await serveJournal(smtp);

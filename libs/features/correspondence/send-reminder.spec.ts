@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { createWorkingCalendar } from '#calendars/working-calendar';
 import { Addresses } from '#contracts/addresses';
 import { isRefusal } from '#domain/request/refusal';
-import { deadlinesOf } from '#domain/request/standing';
+import { datesToRemindOf } from '#domain/request/standing';
 import { stillWanted } from '#domain/request/still-wanted';
 import { NoMailJournal } from '#letters/mail-journal';
 import { createMailTransport } from '#letters/mail-transport';
-import { DeskClock } from '#persistence/desk-clock';
 import { isConflict } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
@@ -23,13 +21,11 @@ import type { Actor } from '#domain/request/actor';
 import type { Command } from '#domain/request/commands';
 
 const LEASE = 30;
-const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrides: [] });
 const OFFICER: Actor = { kind: 'staff', id: '01900000-0000-7000-8000-00000000000a', role: 'officer' };
 const CONTROLLER = readFileSync(new URL('../../../data/demo/controller.json', import.meta.url), 'utf8');
 
 let desk: TestDesk;
 let smtp: TestSmtp;
-let clock: DeskClock;
 let handler: SendReminder;
 
 const addStaff = (id: string, role: string, language: string) =>
@@ -45,14 +41,13 @@ beforeAll(async () => {
   await addStaff('01900000-0000-7000-8000-00000000000a', 'officer', 'fi');
   await addStaff('01900000-0000-7000-8000-00000000000b', 'approver', 'sv');
   await addStaff('01900000-0000-7000-8000-00000000000c', 'administrator', 'en');
-  clock = new DeskClock(desk.database, () => finland);
   const organisation = new Organisation(desk.orm);
   const store = new MailStore(desk.database, new RequestContent(desk.database, desk.keyring));
   const sender = new MailSender(store, createMailTransport(smtp.url), new NoMailJournal());
   const addresses = new Addresses('https://desk.example.org', 'https://privacy.example.org');
   handler = new SendReminder(
     desk.database,
-    clock,
+    desk.clock,
     organisation,
     new StaffMail(desk.database, organisation, addresses, store, sender),
   );
@@ -91,8 +86,8 @@ const remind = async (requestId: string): Promise<{ to: string; text: string }[]
 const run = async (id: string): Promise<void> => {
   const effect = (await claim(desk.database, id, 'worker', LEASE)) as ClaimedEffect<'remind'>;
   const { state } = await desk.ledger.read(effect.requestId);
-  const { calendar, today } = (await clock.read()).in(state);
-  const wanted = stillWanted(state, 'remind', effect.data, deadlinesOf(state, calendar, today));
+  const { calendar, today } = (await desk.clock.read()).in(state);
+  const wanted = stillWanted(state, 'remind', effect.data, datesToRemindOf(state, calendar, today));
   const result = wanted ? await handler.run(effect, state) : null;
   if (result === null) return cancel(desk.database, effect, wanted ? 'superseded' : 'no-longer-wanted');
   await desk.ledger.apply(

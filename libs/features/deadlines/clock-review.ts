@@ -6,12 +6,18 @@ import { Ledger } from '#persistence/ledger';
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
 
-/** Open requests that were counted by something else than `$1`. Two ranges of one index, so what is up to date costs nothing. */
-const COUNTED_OTHERWISE = `
-(select id from subject_request where closed_on is null and counted_by < $1 order by counted_by, id limit $2)
-union all
-(select id from subject_request where closed_on is null and counted_by > $1 order by counted_by, id limit $2)
-limit $2`;
+const range = (side: '<' | '>'): string =>
+  `(select id, reference from subject_request
+    where closed_on is null and counted_by ${side} $1 and not (id = any ($2::uuid[]))
+    order by counted_by, id limit ${AT_ONCE})`;
+
+/** Open requests counted by something else than `$1`: two ranges of one index, so that what is up to date costs nothing. */
+const COUNTED_OTHERWISE = `${range('<')} union all ${range('>')} limit ${AT_ONCE}`;
+
+interface Stale {
+  readonly id: string;
+  readonly reference: string;
+}
 
 /**
  * After an update of the rules, the holidays or the organisation's settings: counts every open request anew. Reminders
@@ -42,20 +48,29 @@ export class ClockReview implements OnApplicationBootstrap, BeforeApplicationShu
     await this.#looking;
   }
 
-  /** Looks at all that was counted by something else, some at a time; how many there were. */
+  /** Looks at all that was counted by something else, some at a time; how many were. What fails is tried at the next look. */
   async look(): Promise<number> {
-    let looked = 0;
-    for (let batch = await this.#batch(); batch.length > 0 && !this.#stopping; batch = await this.#batch()) {
-      for (const { id } of batch) await this.ledger.refresh(id);
-      looked += batch.length;
+    const failed: string[] = [];
+    let counted = 0;
+    for (let batch = await this.#batch(failed); batch.length > 0; batch = await this.#batch(failed)) {
+      for (const { id, reference } of batch) {
+        if (this.#stopping) return counted;
+        try {
+          await this.ledger.refresh(id);
+          counted += 1;
+        } catch (error) {
+          failed.push(id);
+          this.#logger.error({ review: 'failed', reference, error: error instanceof Error ? error.name : '' });
+        }
+      }
     }
-    if (looked > 0) this.#logger.log({ requests: 'were counted by the rules, holidays and settings of today', looked });
-    return looked;
+    if (counted > 0) this.#logger.log({ review: 'counted open requests anew', counted });
+    return counted;
   }
 
-  async #batch(): Promise<{ id: string }[]> {
+  async #batch(failed: readonly string[]): Promise<Stale[]> {
     const { countedBy } = await this.clock.read();
-    return this.database.query<{ id: string }>(COUNTED_OTHERWISE, [countedBy, AT_ONCE]);
+    return this.database.query<Stale>(COUNTED_OTHERWISE, [countedBy, failed]);
   }
 
   #begin(): void {

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { staffCommand, type RequestPage, type StaffCommand } from '#contracts/request-page';
+import { versionIn } from '#contracts/if-match';
 import { Allow, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { isRefusal } from '#domain/request/refusal';
@@ -16,7 +17,7 @@ import { Database } from '#persistence/database';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { assertAnswerable } from './answer-checks.js';
-import { expectedOf, versionIn } from './if-match.js';
+import { expectedOf } from './if-match.js';
 import { RequestFiles } from './request-file.js';
 import { RequestPages } from './request-pages.js';
 import { translate } from './staff-commands.js';

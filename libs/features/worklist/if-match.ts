@@ -1,20 +1,6 @@
-import { BadRequestException, HttpException, HttpStatus } from '@nestjs/common';
 import type { EventType } from '#domain/request/events';
 import type { EntryRow } from '#persistence/ledger-rows';
 import type { RequestFile } from './request-file.js';
-
-const VERSION = /^"?(\d{1,9})"?$/;
-
-/**
- * The version of the request that the giver of a command looked at, from `If-Match`, with or without quotes.
- * Throws 428 `version-missing` and 400 `version-not-valid`.
- */
-export const versionIn = (ifMatch: string | undefined): number => {
-  if (ifMatch === undefined) throw new HttpException({ code: 'version-missing' }, HttpStatus.PRECONDITION_REQUIRED);
-  const version = VERSION.exec(ifMatch)?.[1];
-  if (version === undefined) throw new BadRequestException({ code: 'version-not-valid' });
-  return Number(version);
-};
 
 /** Entries that tell of somebody having looked; nothing that the giver of a command saw is different for them. */
 const LOOKED: readonly string[] = ['contactRevealed', 'documentRead'] satisfies EventType[];

@@ -9,7 +9,8 @@ import { unitedKingdom } from './regimes/united-kingdom.js';
 import { furtherStates, unitedStates } from './regimes/united-states.js';
 import type { Applicability, RegimeRules, RulePack } from './rule-pack.js';
 
-const TABLE = {
+/** All rules there are, by regime. */
+export const RULES_OF_REGIMES = {
   ...europeanUnion,
   ...unitedKingdom,
   ...california,
@@ -21,12 +22,17 @@ const TABLE = {
   ...furtherStates,
 } as const satisfies Record<string, RegimeRules>;
 
-export type Regime = keyof typeof TABLE;
+export type Regime = keyof typeof RULES_OF_REGIMES;
 
-export const isRegime = (name: string): name is Regime => Object.hasOwn(TABLE, name);
+export const isRegime = (name: string): name is Regime => Object.hasOwn(RULES_OF_REGIMES, name);
 
 /** Every regime there is, by name. */
-export const REGIMES: readonly Regime[] = Object.keys(TABLE).filter(isRegime);
+export const REGIMES: readonly Regime[] = Object.keys(RULES_OF_REGIMES).filter(isRegime);
+
+/** Types of request for which some law has rules of its own; every other type is counted by the general ones. */
+export const SPECIAL_REQUEST_TYPES: readonly string[] = Object.values<RegimeRules>(RULES_OF_REGIMES)
+  .flatMap(({ special }) => special)
+  .flatMap(({ applies }) => applies.requestTypes ?? []);
 
 /** A name that no row has; `code` is the one of the `clock` command. */
 export class UnknownRegimeError extends Error {
@@ -54,7 +60,7 @@ export interface RequestKind {
  */
 export function rulePackFor(regime: string, request: RequestKind): RulePack {
   if (!isRegime(regime)) throw new UnknownRegimeError(regime);
-  const { special, general }: RegimeRules = TABLE[regime];
+  const { special, general }: RegimeRules = RULES_OF_REGIMES[regime];
   return special.find(({ applies }) => covers(applies, request))?.rules ?? general;
 }
 

@@ -3,15 +3,14 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent } from '#domain/clock/facts';
-import { rulePackFor } from '#domain/clock/rule-packs';
+import type { Source } from '#domain/clock/rule-pack';
+import { rulePackFor, RULES_OF_REGIMES } from '#domain/clock/rule-packs';
 import { stepToJson, stepValues } from '#domain/clock/step-json';
-import { sentenceKey, type DeadlineStep } from '#domain/clock/steps';
+import { BECAUSES, sentenceKey, type DeadlineStep } from '#domain/clock/steps';
 import { LANGUAGES, type Language } from '#domain/language';
 import { formatDate, type DateStyle } from '#texts/dates';
 import { loadMessages } from '#texts/load-messages';
 import { LOCALES } from '#texts/locales';
-
-const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
 
 const calendar: WorkingCalendar = {
   version: 'independence day',
@@ -23,8 +22,15 @@ const calendar: WorkingCalendar = {
       : null,
 };
 
-const stepsOf = (receivedOn: string, ...events: ClockEvent[]) =>
-  computeDeadlines({ receivedOn, events }, calendar, EU_RULES, Temporal.PlainDate.from('2026-12-01')).steps;
+/** The steps as they are on 1 December 2026. */
+const stepsIn =
+  (regime: string, requestType = 'access') =>
+  (receivedOn: string, ...events: ClockEvent[]) => {
+    const rules = rulePackFor(regime, { receivedOn, requestType });
+    return computeDeadlines({ receivedOn, events }, calendar, rules, Temporal.PlainDate.from('2026-12-01')).steps;
+  };
+
+const stepsOf = stepsIn('EU_GDPR');
 
 /** Fails on a key without a text and on a text whose parameter is missing. */
 function write(key: string, step: DeadlineStep, language: Language, style: DateStyle = 'sentence'): string {
@@ -70,6 +76,36 @@ const HISTORIES: Record<string, readonly DeadlineStep[]> = {
     { type: 'extended', on: '2026-03-03' },
     { type: 'clarification_requested', on: '2026-03-04' },
   ),
+  'proof that restarts the period': stepsIn('UK_GDPR')(
+    '2026-11-02',
+    { type: 'clarification_requested', on: '2026-11-03' },
+    { type: 'identity_requested', on: '2026-11-04' },
+    { type: 'clarified', on: '2026-11-05' },
+    { type: 'identity_confirmed', on: '2026-11-09' },
+  ),
+  'proof that is missing': stepsIn('UK_GDPR')('2026-11-02', { type: 'identity_requested', on: '2026-11-04' }),
+  'a fee that is missing': stepsIn('UK_GDPR')('2026-11-02', { type: 'fee_requested', on: '2026-11-04' }),
+  'a share of the cost': stepsIn('CH_FADP')(
+    '2026-11-02',
+    { type: 'fee_requested', on: '2026-11-04' },
+    { type: 'fee_paid', on: '2026-11-05' },
+  ),
+  'time to think': stepsIn('CH_FADP')('2026-11-02', { type: 'fee_requested', on: '2026-11-25' }),
+  'time to think that passed in silence': stepsIn('CH_FADP')('2026-11-02', { type: 'fee_requested', on: '2026-11-04' }),
+  'a told date': stepsIn('CH_FADP')('2026-11-02', { type: 'extended', on: '2026-11-04', until: '2026-12-30' }),
+  'no told date': stepsIn('CH_FADP')('2026-11-02', { type: 'extended', on: '2026-11-04' }),
+  'days, a question without effect and an appeal': stepsIn('US_CO_CPA')(
+    '2026-11-02',
+    { type: 'identity_requested', on: '2026-11-04' },
+    { type: 'extended', on: '2026-11-05' },
+    { type: 'refused', on: '2026-11-06' },
+  ),
+  'an appeal within one number': stepsIn('US_VA_VCDPA')('2026-11-02', { type: 'refused', on: '2026-11-06' }),
+  'a last day that is not moved': stepsIn('BR_LGPD')('2026-11-06', { type: 'extended', on: '2026-11-09' }),
+  'at once': stepsIn('BR_LGPD', 'simplified')('2026-11-06'),
+  'working days': stepsIn('NZ_PA')('2026-11-06'),
+  'silence after the last day': stepsIn('CA_QC_L25')('2026-10-02'),
+  'a published period': stepsIn('IN_DPDP')('2026-10-02'),
 };
 
 describe.each(LANGUAGES)('why a date is what it is, in %s', (language) => {
@@ -82,6 +118,41 @@ describe.each(LANGUAGES)('why a date is what it is, in %s', (language) => {
     }
   });
 });
+
+describe('every text is written', () => {
+  it('for each reason that a step can have', () => {
+    const met = new Set(Object.values(HISTORIES).flatMap((steps) => steps.map(({ because }) => because)));
+    expect([...met].toSorted()).toEqual(BECAUSES.map((because) => `clock.because.${because}`).toSorted());
+  });
+
+  it.each(LANGUAGES)('for each rule and each mark, in %s', (language) => {
+    const texts: Readonly<Record<string, string>> = loadMessages(language);
+    const sources = sourcesIn(RULES_OF_REGIMES);
+    const keys = sources.flatMap(({ rule, certainty }) => [
+      `clock.rule.${rule}`,
+      ...(certainty ? [`clock.certainty.${certainty}`] : []),
+    ]);
+    expect(keys).toEqual(
+      expect.arrayContaining(['clock.certainty.unconfirmed', 'clock.certainty.interpretation', 'clock.rule.lgpd-19']),
+    );
+    expect([...new Set(keys)].filter((key) => !texts[key])).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('and no rule or reason besides, in %s', (language) => {
+    const rules = new Set(sourcesIn(RULES_OF_REGIMES).map(({ rule }) => `clock.rule.${rule}`));
+    const reasons = new Set(BECAUSES.map((because) => `clock.because.${because}`));
+    const written = Object.keys(loadMessages(language));
+    expect(written.filter((key) => key.startsWith('clock.rule.') && !rules.has(key))).toEqual([]);
+    expect(written.filter((key) => key.startsWith('clock.because.') && !reasons.has(key))).toEqual([]);
+  });
+});
+
+/** Every source in the rules, however deep. */
+function sourcesIn(value: unknown): Source[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('rule' in value && 'citation' in value) return [value as Source];
+  return Object.values(value).flatMap(sourcesIn);
+}
 
 describe('the text of a pause', () => {
   it.each([

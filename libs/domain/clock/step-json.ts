@@ -16,8 +16,22 @@ export interface StepJson {
   readonly certainty?: Certainty;
 }
 
-export const stepToJson = (step: DeadlineStep): StepJson =>
-  JSON.parse(JSON.stringify({ ...step, params: step.params ?? {} })) as StepJson;
+export const stepToJson = ({ rule, from, to, because, params = {}, certainty }: DeadlineStep): StepJson => ({
+  rule,
+  from: from.toString(),
+  to: to.toString(),
+  because,
+  params: datesAsText(params),
+  ...(certainty && { certainty }),
+});
+
+const datesAsText = (params: StepParams): StepJson['params'] =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      value instanceof Temporal.PlainDate ? value.toString() : (value as unknown),
+    ]),
+  );
 
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -4,8 +4,12 @@ export type ExitCode = 0 | 1 | 2;
 /** What a command has of the world around it. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Standard input. */
+  readonly input: AsyncIterable<Uint8Array>;
   /** A line of the answer. */
   readonly print: (line: string) => void;
+  /** A long answer, piece by piece: wait for one before the next. */
+  readonly write: (text: string) => Promise<void>;
   /** A line about what went wrong. */
   readonly complain: (line: string) => void;
 }

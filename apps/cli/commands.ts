@@ -11,6 +11,12 @@ export interface CommandEntry {
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'clock',
+    arguments: '[--language fi|sv|en]',
+    does: 'reads requests as lines of JSON and writes their dates, each with its steps; needs no database',
+    load: () => import('./clock.js'),
+  },
+  {
     name: 'doctor',
     arguments: '',
     does: 'checks settings, database, keys, clock, mail, queue, storage and audit, and says what to do',

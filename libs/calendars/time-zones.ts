@@ -11,10 +11,17 @@ export function timeZonesOf(country: string, region?: string): readonly string[]
   const { within } = placeOf(country, region);
   const asked = region === undefined ? [] : within;
   return (
-    asked.map((code) => REGION_TIME_ZONES.get(code)).find((zones) => zones !== undefined) ??
-    new Intl.Locale(`und-${country}`).getTimeZones() ??
-    []
+    asked.map((code) => REGION_TIME_ZONES.get(code)).find((zones) => zones !== undefined) ?? zonesOfCountry(country)
   );
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Looking them up takes a third of a millisecond, so once is enough. */
+function zonesOfCountry(country: string): readonly string[] {
+  const zones = known.get(country) ?? new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
+  known.set(country, zones);
+  return zones;
 }
 
 /** True for a name of the IANA time zone database. A mere offset is none: it would be wrong for half of the year. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { run } from '#apps/cli/run';
 import { Keyring } from '#persistence/keyring';
 import { Ledger } from '#persistence/ledger';
@@ -15,16 +16,19 @@ export interface CommandResult {
   readonly complained: readonly string[];
 }
 
-/** Runs `artikla` in this process, with no settings but the given ones. */
+/** Runs `artikla` in this process, with no settings but the given ones and nothing but `input` to read. */
 export const runCommand = async (
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<CommandResult> => {
   const printed: string[] = [];
   const complained: string[] = [];
   const code = await run(words, {
     env,
+    input: Readable.from([Buffer.from(input)]),
     print: (line) => printed.push(line),
+    write: async (text) => void printed.push(...text.split('\n').slice(0, -1)),
     complain: (line) => complained.push(line),
   });
   return { code, printed, complained };

@@ -43,7 +43,10 @@ export const insertEffects = async (
   );
 };
 
-export const reminderId = (requestId: string, key: string): string => `${requestId}/remind/${key}`;
+const reminderId = (requestId: string, key: string): string => `${requestId}/remind/${key}`;
+
+/** The same id, of SQL expressions. */
+export const reminderIdSql = (requestId: string, key: string): string => `${requestId} || '/remind/' || ${key}`;
 
 /**
  * Makes the waiting reminders of a request exactly those that it now asks for: new ones are added, ones whose reason is

@@ -1,5 +1,6 @@
 import { RIGHT_RULES } from '#domain/law/rights';
 import { requestStage } from '#domain/request/decide';
+import { extensionDecisionBy, refusalBefore } from '#domain/clock/planned-reminders';
 import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import type { Standing } from '#domain/request/standing';
 import type { RightState, SubjectRequest } from '#domain/request/state';
@@ -39,12 +40,12 @@ export const project = async (
   countedBy: string,
 ): Promise<void> => {
   const tasks = state.rights.flatMap(countedTasks);
-  const { deadlines, internalDue, nextAction } = standing;
+  const { deadlines, remindedOf, internalDue, nextAction } = standing;
   await session.query(
     `update subject_request set version = $2, stage = $3, due_on = $4, frozen_due_on = $5, internal_due_on = $6,
        paused_since = $7, next_action = $8, next_action_by = $9, next_action_on = $10, assignee = $11, frozen = $12,
        tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16,
-       counted_by = $17
+       counted_by = $17, remind_due_on = $18, extension_notice_on = $19, refusal_notice_on = $20
      where id = $1`,
     [
       requestId,
@@ -64,6 +65,9 @@ export const project = async (
       closedOn(state, on),
       JSON.stringify(summaryOf(state, standing)),
       countedBy,
+      remindedOf.due?.toString() ?? null,
+      extensionDecisionBy(remindedOf)?.toString() ?? null,
+      refusalBefore(remindedOf)?.toString() ?? null,
     ],
   );
 };

@@ -32,9 +32,8 @@ export const aboutNow: { readonly [K in ReminderKind]: (facts: ReminderFacts) =>
   before_due: ({ deadlines }) => deadlines.due,
   on_due: ({ deadlines }) => deadlines.due,
   overdue: ({ deadlines }) => deadlines.due,
-  // Nobody decides on an extension that was made, or refused as too late.
-  extension_decision: ({ deadlines }) => (deadlines.extensionValid === null ? deadlines.extensionNoticeBy : null),
-  refusal_decision: ({ deadlines }) => earlierThanDue(deadlines.refusalNoticeBy, deadlines),
+  extension_decision: ({ deadlines }) => extensionDecisionBy(deadlines),
+  refusal_decision: ({ deadlines }) => refusalBefore(deadlines),
   acknowledge: ({ deadlines, acknowledged }) => (acknowledged ? null : deadlines.acknowledgeBy),
   no_date: ({ deadlines }) => (deadlines.state === 'not_computable' ? deadlines.received : null),
   paused_too_long: ({ deadlines }) => (standsStill(deadlines) ? deadlines.pausedSince : null),
@@ -46,8 +45,12 @@ export const aboutNow: { readonly [K in ReminderKind]: (facts: ReminderFacts) =>
 
 const standsStill = ({ state }: Deadlines): boolean => state === 'paused' || state === 'not_started';
 
-/** Art. 12(4) knows no extension: after one, the limit for refusing comes first. */
-const earlierThanDue = (limit: Day | null, { due }: Deadlines): Day | null =>
+/** Until when an extension can still be decided on: nobody decides on one that was made, or refused as too late. */
+export const extensionDecisionBy = ({ extensionValid, extensionNoticeBy }: Deadlines): Day | null =>
+  extensionValid === null ? extensionNoticeBy : null;
+
+/** The limit for refusing where it comes before that for the answer: art. 12(4) knows no extension. */
+export const refusalBefore = ({ refusalNoticeBy: limit, due }: Deadlines): Day | null =>
   limit && (!due || isAfter(due, limit)) ? limit : null;
 
 function beforeLimits(facts: ReminderFacts, calendar: WorkingCalendar, policy: ReminderPolicy): PlannedReminder[] {

@@ -15,6 +15,8 @@ import type { SubjectRequest } from './state.js';
 /** Where a request stands on a day: its dates, who has the next step, and the reminders that should be waiting. */
 export interface Standing {
   readonly deadlines: Deadlines;
+  /** What reminders go by: `deadlines`, or while an officer has not chosen between two dates, of each the earlier one. */
+  readonly remindedOf: Deadlines;
   readonly internalDue: Temporal.PlainDate | null;
   readonly nextAction: NextAction;
   readonly reminders: readonly PlannedReminder[];
@@ -65,6 +67,7 @@ export const standingOf = (state: SubjectRequest, { today, calendar, settings }:
   const next = nextAction(state, toRemindOf, internal, calendar);
   return {
     deadlines: inForce,
+    remindedOf: toRemindOf,
     internalDue: internal,
     nextAction: next,
     reminders: plannedReminders(reminderFacts(state, toRemindOf, next.on), calendar, settings.reminders, today),

@@ -1,13 +1,17 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '#persistence/database';
+import { DeskClock } from '#persistence/desk-clock';
 import { Ledger } from '#persistence/ledger';
+import { Organisation } from '#persistence/organisation';
+import { unremindedRequests, type UnremindedRequest } from './missing-reminders.js';
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 300_000;
 const AT_ONCE = 100;
 
 /**
- * The second path to every reminder: looks, independently of how reminders are planned, for open requests that no
- * reminder waits for, has them planned anew and raises its voice. "Never missed" needs two paths (durability, section 2).
+ * The second path to every reminder: looks, independently of how reminders are planned, for open requests that lack one
+ * which the law's dates call for, has them planned anew and raises its voice. "Never missed" needs two paths (durability,
+ * section 2).
  */
 @Injectable()
 export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -17,6 +21,8 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
 
   constructor(
     private readonly database: Database,
+    private readonly clock: DeskClock,
+    private readonly organisation: Organisation,
     private readonly ledger: Ledger,
   ) {}
 
@@ -30,29 +36,32 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
     await this.#looking;
   }
 
-  /** Plans the reminders of open requests that have none; how many there were. */
+  /** Plans the reminders of open requests that lack one; how many there were. */
   async look(): Promise<number> {
-    const missing = await this.database.query<{ id: string; reference: string }>(
-      `select id, reference from subject_request as request
-       where closed_on is null and (due_on is not null or paused_since > artikla.now()::date - 15)
-         and not exists (select from effect where request_id = request.id and kind = 'remind' and state = 'pending')
-       order by due_on limit $1`,
-      [AT_ONCE],
-    );
-    for (const { id, reference } of missing) {
+    const controller = await this.organisation.controller();
+    const counting = (await this.clock.read()).in(controller);
+    const missing = await unremindedRequests(this.database, counting, AT_ONCE);
+    for (const request of missing) await this.#mend(request);
+    return missing.length;
+  }
+
+  /** One request that cannot be mended must not keep the others waiting. */
+  async #mend({ id, reference }: UnremindedRequest): Promise<void> {
+    try {
       await this.ledger.refresh(id);
       this.#logger.error({ reminders: 'were missing and have been planned', reference });
+    } catch (error) {
+      this.#logger.error({ reminders: 'are missing and cannot be planned', reference, error: nameOf(error) });
     }
-    return missing.length;
   }
 
   #begin(): void {
     this.#looking ??= this.look()
-      .catch((error: unknown) =>
-        this.#logger.warn({ watch: 'failed', error: error instanceof Error ? error.name : '' }),
-      )
+      .catch((error: unknown) => this.#logger.warn({ watch: 'failed', error: nameOf(error) }))
       .finally(() => {
         this.#looking = null;
       });
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

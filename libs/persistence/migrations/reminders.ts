@@ -13,12 +13,16 @@ export class Reminders extends Migration {
 
 /** A worker of the version before leaves the columns as they are; the watch then has the request projected anew. */
 const LIMITS = `
-alter table subject_request add column extension_notice_on date, add column refusal_notice_on date;
+alter table subject_request
+  add column remind_due_on date,
+  add column extension_notice_on date,
+  add column refusal_notice_on date;
+create index subject_request_remind_due on subject_request (remind_due_on, id) where closed_on is null;
 create index subject_request_extension_notice on subject_request (extension_notice_on, id)
   where closed_on is null and extension_notice_on is not null;
 create index subject_request_refusal_notice on subject_request (refusal_notice_on, id)
   where closed_on is null and refusal_notice_on is not null;
-create index subject_request_undated on subject_request (id) where closed_on is null and due_on is null;
+create index subject_request_undated on subject_request (id) where closed_on is null and remind_due_on is null;
 `;
 
 const EFFECTS = `

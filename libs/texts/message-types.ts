@@ -817,6 +817,11 @@ export interface MessageParameters {
   'mail.digest.new': { count: number };
   'mail.digest.paused_long': { count: number };
   'mail.digest.findings': { count: number };
+  'mail.calendar.name': null;
+  'mail.calendar.due': { reference: string | number };
+  'mail.calendar.internal': { reference: string | number };
+  'mail.calendar.extension': { reference: string | number };
+  'mail.calendar.refusal': { reference: string | number };
   'package.title': null;
   'package.introduction': null;
   'package.skip_to_content': null;

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import supertest from 'supertest';
+import { openStaffDesk, type StaffDesk } from '#test/support/staff';
+import { register } from '#test/support/staff-request';
+import { feedDocument } from './feed-document.js';
+
+let staff: StaffDesk;
+beforeAll(async () => {
+  staff = await openStaffDesk();
+});
+afterAll(() => staff.close());
+
+type Person = StaffDesk['officer'];
+
+/** Makes a feed and gives the path of its address. */
+const feedOf = async (person: Person): Promise<string> => {
+  const answer = await person.post('/api/v1/me/calendar-feed');
+  return new URL((answer.body as { address: string }).address).pathname;
+};
+
+/** What a calendar program does: no cookie, no origin. */
+const fetchFeed = (path: string, headers: Record<string, string> = {}) =>
+  supertest(staff.server).get(path).set(headers);
+
+const eventsOf = (text: string) =>
+  new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      summary: event.summary,
+      from: event.startDate.toString(),
+      to: event.endDate.toString(),
+      allDay: event.startDate.isDate,
+      sequence: event.sequence,
+      link: String(component.getFirstPropertyValue('url')),
+      stamp: String(component.getFirstPropertyValue('dtstamp')),
+      modified: String(component.getFirstPropertyValue('last-modified')),
+      free: component.getFirstPropertyValue('transp') === 'TRANSPARENT',
+    };
+  });
+
+const assign = async (reference: string, assignee: string) => {
+  const [row] = await staff.desk.database.query<{ id: string }>('select id from subject_request where reference = $1', [
+    reference,
+  ]);
+  const approver = { kind: 'staff', id: staff.approver.id, role: 'approver' } as const;
+  await staff.desk.ledger.apply(row?.id ?? '', { type: 'assign', assignee }, approver);
+};
+
+describe('the calendar feed of an officer', () => {
+  it('is told of once, when it is made; afterwards only that it is there', async () => {
+    expect((await staff.officer.get('/api/v1/me/calendar-feed')).body).toEqual({ createdAt: null });
+    const made = await staff.officer.post('/api/v1/me/calendar-feed');
+    expect(made.status).toBe(201);
+    const { address, createdAt } = made.body as { address: string; createdAt: string };
+    expect(address).toMatch(/^http:\/\/localhost:3000\/calendar\/[\w-]{43}\.ics$/);
+    expect((await staff.officer.get('/api/v1/me/calendar-feed')).body).toEqual({ createdAt });
+  });
+
+  it('holds an all-day event for each date of each request, with the reference, a link, and nobody’s name', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-09' });
+    const { text, headers } = await fetchFeed(await feedOf(staff.officer));
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+    const events = eventsOf(text).filter(({ uid }) => uid.startsWith(reference));
+    expect(events.map(({ uid, summary, from, to }) => ({ uid, summary, from, to }))).toEqual([
+      { uid: `${reference}-due@localhost`, summary: `Answer due: ${reference}`, from: '2026-12-09', to: '2026-12-10' },
+      {
+        uid: `${reference}-internal@localhost`,
+        summary: `Our own target: ${reference}`,
+        from: '2026-11-24',
+        to: '2026-11-25',
+      },
+      {
+        uid: `${reference}-extension@localhost`,
+        summary: `Last day to tell about an extension: ${reference}`,
+        from: '2026-12-09',
+        to: '2026-12-10',
+      },
+    ]);
+    expect(events.every(({ allDay, free }) => allDay && free)).toBe(true);
+    expect(events.every(({ link }) => link === `http://localhost:3000/requests/${reference}`)).toBe(true);
+    expect(events.every(({ stamp, modified }) => stamp === modified && stamp.startsWith('2026-11-23T'))).toBe(true);
+    expect(text).not.toMatch(/Testi|Esimerkki|@example/);
+  });
+
+  it('keeps the ids of events and counts their sequence up when the request changes', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-10' });
+    const path = await feedOf(staff.officer);
+    const before = eventsOf((await fetchFeed(path)).text).find(({ uid }) => uid.startsWith(`${reference}-due`));
+    await staff.officer.give(reference, {
+      type: 'extendDeadline',
+      words: 'Paljon tallenteita.',
+      grounds: ['complexity'],
+    });
+    const after = eventsOf((await fetchFeed(path)).text).filter(({ uid }) => uid.startsWith(reference));
+    const due = after.find(({ uid }) => uid === before?.uid);
+    expect(due?.from).toBe('2027-02-10');
+    expect(due?.sequence).toBeGreaterThan(before?.sequence ?? Number.POSITIVE_INFINITY);
+    expect(after.map(({ uid }) => uid)).toContain(`${reference}-refusal@localhost`);
+    expect(after.map(({ uid }) => uid)).not.toContain(`${reference}-extension@localhost`);
+  });
+
+  it('speaks the language of its reader', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-12' });
+    const reader = await staff.signIn('officer', 'swedish');
+    await staff.desk.database.query(`update staff_user set language = 'sv' where id = $1`, [reader.id]);
+    const { text } = await fetchFeed(await feedOf(reader));
+    expect(eventsOf(text).map(({ summary }) => summary)).toContain(`Svar senast: ${reference}`);
+  });
+
+  it('holds what its reader has and what nobody has; more or less when asked', async () => {
+    const [own, others, free] = [await register(staff), await register(staff), await register(staff)];
+    await assign(own, staff.officer.id);
+    await assign(others, staff.approver.id);
+    const path = await feedOf(staff.officer);
+    const held = async (scope: string) => {
+      const references = new Set(
+        eventsOf((await fetchFeed(`${path}${scope}`)).text).map(({ uid }) => uid.slice(0, 11)),
+      );
+      return [own, others, free].map((reference) => references.has(reference));
+    };
+    expect(await held('')).toEqual([true, false, true]);
+    expect(await held('?scope=mine')).toEqual([true, false, false]);
+    expect(await held('?scope=desk')).toEqual([true, true, true]);
+    expect(await held('?scope=everything')).toEqual([true, false, true]);
+  });
+
+  it('counts those of somebody who has left as nobody’s', async () => {
+    const leaver = await staff.signIn('officer', 'leaver');
+    const reference = await register(staff);
+    await assign(reference, leaver.id);
+    const path = await feedOf(staff.officer);
+    expect((await fetchFeed(path)).text).not.toContain(`${reference}-due`);
+    await staff.accounts.disable(leaver.email);
+    expect((await fetchFeed(path)).text).toContain(`${reference}-due`);
+  });
+});
+
+describe('an iCalendar document', () => {
+  it('has lines of at most 75 octets that end with CRLF, and says across them what it was given', () => {
+    const link = `https://tietosuojapyynnöt-ja-määräajat.example/${'ääkköset/'.repeat(12)}`;
+    const date = { reference: 'K7QX2-M4P00', kind: 'extension', on: '2026-12-31', version: 3 } as const;
+    const text = feedDocument([{ ...date, changedAt: '2026-11-23T10:00:00Z' }], 'fi', 'desk.example', () => link);
+    const lines = text.split('\r\n');
+    expect(text).not.toMatch(/[^\r]\n/);
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    expect(lines.filter((line) => line.startsWith(' ')).length).toBeGreaterThan(2);
+    expect([lines[0], ...lines.slice(-2)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR', '']);
+    expect(eventsOf(text)).toMatchObject([{ link, from: '2026-12-31', to: '2027-01-01', sequence: 3 }]);
+  });
+
+  it('is the same as long as nothing changes, so that nothing is sent again', async () => {
+    const path = await feedOf(staff.officer);
+    const { headers } = await fetchFeed(path);
+    expect(headers['cache-control']).toBe('private, no-cache');
+    const again = await fetchFeed(path, { 'If-None-Match': headers['etag'] ?? '' });
+    expect([again.status, again.text]).toEqual([304, '']);
+    await register(staff);
+    expect((await fetchFeed(path, { 'If-None-Match': headers['etag'] ?? '' })).status).toBe(200);
+  });
+});
+
+describe('the address of a feed', () => {
+  const answerTo = async (path: string) => {
+    const { status, body, headers } = await fetchFeed(path);
+    return { status, body: body as unknown, type: headers['content-type'], cache: headers['cache-control'] };
+  };
+
+  it('opens nothing once another was made, it was ended, or its reader left or handles no requests any more', async () => {
+    const [leaver, changed] = [await staff.signIn('officer', 'gone'), await staff.signIn('officer', 'changed')];
+    const paths = [await feedOf(staff.officer), await feedOf(leaver), await feedOf(changed)];
+    const newer = await feedOf(staff.officer);
+    paths.push(newer);
+    expect((await fetchFeed(newer)).status).toBe(200);
+    expect((await staff.officer.delete('/api/v1/me/calendar-feed')).status).toBe(204);
+    await staff.accounts.disable(leaver.email);
+    await staff.desk.database.query(`update staff_user set role = 'auditor' where id = $1`, [changed.id]);
+    const answers = await Promise.all(
+      [...paths, '/calendar/unknown.ics', `/calendar/${'x'.repeat(5000)}.ics`].map(answerTo),
+    );
+    expect(answers[0]).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(answers.every((answer) => JSON.stringify(answer) === JSON.stringify(answers[0]))).toBe(true);
+  });
+
+  it('stands in no table', async () => {
+    const path = await feedOf(staff.officer);
+    const token = path.slice('/calendar/'.length, -'.ics'.length);
+    const rows = await staff.desk.database.query<{ text: string }>(
+      'select row::text as text from calendar_feed as row',
+    );
+    expect(rows).not.toEqual([]);
+    const forms = [token, Buffer.from(token, 'base64url').toString('hex'), Buffer.from(token).toString('hex')];
+    expect(rows.filter(({ text }) => forms.some((form) => text.includes(form)))).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarScope } from '#contracts/calendar-feed';
+import type { CivilDate, InstantText } from '#domain/time-source';
+import { Database } from '#persistence/database';
+import { INSTANT_TEXT } from '#persistence/database-time';
+
+/** What a calendar shows of a request, each on its own day. */
+export const FEED_DATES = ['due', 'internal', 'extension', 'refusal'] as const;
+
+export type FeedDateKind = (typeof FEED_DATES)[number];
+
+export interface FeedDate {
+  readonly reference: string;
+  readonly kind: FeedDateKind;
+  readonly on: CivilDate;
+  /** The version of the request: it grows with every change. */
+  readonly version: number;
+  readonly changedAt: InstantText;
+}
+
+/** Nobody reads a calendar with more than this in it; the nearest ones are kept. */
+const MOST_REQUESTS = 2000;
+
+type Row = Readonly<Record<FeedDateKind, CivilDate | null>> & Omit<FeedDate, 'kind' | 'on'>;
+
+/** The dates of open requests, as the lists have them: without a name, without opening anything sealed. */
+@Injectable()
+export class FeedDates {
+  constructor(private readonly database: Database) {}
+
+  /** Those of the requests that `userId` has, and of those that the scope adds. */
+  async of(userId: string, scope: CalendarScope): Promise<readonly FeedDate[]> {
+    const rows = await this.database.query<Row>(
+      `select request.reference, request.version, ${INSTANT_TEXT('entry.at')} as "changedAt", request.due_on::text as due,
+         request.internal_due_on::text as internal, request.extension_notice_on::text as extension,
+         request.refusal_notice_on::text as refusal
+       from subject_request as request
+       join ledger_entry as entry on entry.request_id = request.id and entry.seq = request.version
+       where request.closed_on is null and request.due_on is not null
+         and (request.assignee = $1 or $2 = 'desk' or $2 = 'unassigned' and not exists (
+           select from staff_user where staff_user.id = request.assignee and staff_user.disabled_at is null))
+       order by request.due_on, request.id limit $3`,
+      [userId, scope, MOST_REQUESTS],
+    );
+    return rows.flatMap(({ reference, version, changedAt, ...dates }) =>
+      FEED_DATES.flatMap((kind) => {
+        const on = dates[kind];
+        return on === null ? [] : [{ reference, kind, on, version, changedAt }];
+      }),
+    );
+  }
+}

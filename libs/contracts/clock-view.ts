@@ -78,6 +78,8 @@ export const clockView = z.strictObject({
   /** The other limits that this law has, each with its own steps. */
   limits: z.array(clockLimit),
   countedBy,
+  /** Where the law of the country leaves open which days are holidays: the readings that give another date. */
+  otherPolicies: z.array(z.strictObject({ policy: z.string(), due: civilDate })),
 });
 
 export type ClockView = z.infer<typeof clockView>;

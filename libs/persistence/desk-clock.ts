@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { withDefaults, type ClockSettings, type StoredClockSettings } from '#domain/clock-settings';
 import { civilDateOf } from '#domain/time-source';
 import { INSTANT_TEXT } from './database-time.js';
+import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { Counting } from '#domain/request/standing';
 import type { SqlSession } from './database.js';
 import type { DeskCalendars } from './injection.js';
@@ -52,6 +53,15 @@ export class ClockReading {
     const { settings } = this;
     const calendar = this.#calendars.of(country, settings.holidayPolicy);
     return { today: civilDateOf(this.now, timeZone), calendar, settings };
+  }
+
+  /** The calendars of a country under the policies that the organisation has not chosen. */
+  others(country: string): readonly { readonly policy: string; readonly calendar: WorkingCalendar }[] {
+    const chosen = this.#calendars.of(country, this.settings.holidayPolicy);
+    return this.#calendars
+      .policiesOf(country)
+      .map((policy) => ({ policy, calendar: this.#calendars.of(country, policy) }))
+      .filter(({ calendar }) => calendar.version !== chosen.version);
   }
 }
 

@@ -12,6 +12,7 @@ import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { CONTROLLER_ID, FINLAND, openDesk } from './desk.js';
 import { REGISTERS } from './registers.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DeskCalendars } from '#persistence/injection';
 import type { RequestPage } from '#contracts/request-page';
 import type { Problem } from '#contracts/wire';
 
@@ -30,8 +31,8 @@ export const refusalOf = ({ status, body }: { readonly status: number; readonly 
 });
 
 /** The staff API on a database of its own, with one member of staff per role, signed in. */
-export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
-  const desk = await openDesk();
+export const openStaffDesk = async (consoleUrl = CONSOLE_URL, calendars: DeskCalendars = FINLAND) => {
+  const desk = await openDesk(calendars);
   for (const [position, { id, dataClass, capabilities }] of REGISTERS.entries()) {
     await desk.database.query(
       `insert into register (id, controller_id, position, name, data_class, capabilities, activities, definition)
@@ -49,7 +50,7 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL) => {
       addresses,
       databaseUrl: desk.url,
       keyring: desk.keyring,
-      calendars: FINLAND,
+      calendars,
       storageDir,
       logLevel: 'silent',
     }),

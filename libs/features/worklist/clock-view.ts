@@ -5,6 +5,7 @@ import { daysLeft, toneOf } from './tone.js';
 import type { ClockLimit, ClockView } from '#contracts/clock-view';
 import type { Deadlines } from '#domain/clock/deadlines';
 import type { Counting, Standing } from '#domain/request/standing';
+import type { RequestFile } from './request-file.js';
 import type { SubjectRequest } from '#domain/request/state';
 
 const SIDE_LIMITS = ['extensionNoticeBy', 'refusalNoticeBy', 'acknowledgeBy'] as const satisfies ClockLimit['limit'][];
@@ -29,7 +30,7 @@ const countedBy = ({ computation }: SubjectRequest, { version }: Counting['calen
 export const clockView = (
   state: SubjectRequest,
   { deadlines, internalDue }: Standing,
-  { today, calendar }: Pick<Counting, 'today' | 'calendar'>,
+  { today, calendar, otherPolicies }: Pick<RequestFile, 'today' | 'calendar' | 'otherPolicies'>,
 ): ClockView => {
   const { closing, due } = deadlines;
   const dates = { today, due, waits: deadlines.pausedSince !== null, stoppedOn: closing?.on ?? null };
@@ -54,5 +55,6 @@ export const clockView = (
     steps: stepsToJson(deadlines),
     limits: limitsOf(deadlines),
     countedBy: countedBy(state, calendar),
+    otherPolicies,
   };
 };

@@ -7,6 +7,8 @@ import { Ledger } from '#persistence/ledger';
 import { RequestContent } from '#persistence/request-content';
 import { loadSealer } from '#persistence/request-keys';
 import { parseReference } from '#persistence/tokens';
+import { otherPolicies } from './other-policies.js';
+import type { ClockView } from '#contracts/clock-view';
 import type { LocatedPeople, PersonalDetails } from '#domain/request/personal';
 import type { Sealer } from '#domain/sealer';
 import type { SubjectRequest } from '#domain/request/state';
@@ -29,6 +31,7 @@ export interface RequestFile extends Counting {
   readonly content: OpenedContent | null;
   readonly now: Temporal.Instant;
   readonly standing: Standing;
+  readonly otherPolicies: ClockView['otherPolicies'];
 }
 
 /** Takes the file of a request from the ledger. */
@@ -51,6 +54,7 @@ export class RequestFiles {
       this.clock.read(),
     ]);
     const counting = reading.in(state);
+    const standing = standingOf(state, counting);
     return {
       id,
       version: entries.at(-1)?.seq ?? 0,
@@ -59,7 +63,8 @@ export class RequestFiles {
       content,
       now: reading.now,
       ...counting,
-      standing: standingOf(state, counting),
+      standing,
+      otherPolicies: otherPolicies(state, standing, reading),
     };
   }
 

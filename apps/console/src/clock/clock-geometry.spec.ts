@@ -26,6 +26,7 @@ const clock = (parts: Partial<ClockView>): ClockView => ({
   steps: [],
   limits: [],
   countedBy: { engine: '1', calendar: 'FI 1' },
+  otherPolicies: [],
   ...parts,
 });
 

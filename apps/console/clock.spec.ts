@@ -74,3 +74,69 @@ describe('the dates before a command is confirmed', () => {
     expect(desk.written.map(({ body }) => body)).toEqual([{ type: 'requestClarification', words: 'Which calls?' }]);
   });
 });
+
+describe('the clock card', () => {
+  const explained = async (path: string): Promise<Page> => {
+    const page = await built.visit(path, '#clock');
+    await page.getByRole('button', { name: 'How this date was counted' }).click();
+    return page;
+  };
+
+  it('says in one sentence why the date is what it is', async () => {
+    const page = await built.visit(FRESH, '#clock');
+    await page.getByText('Received Tue 10 Nov → the month ends Thu 10 Dec').waitFor();
+    expect(await page.getByText('The day of receipt is not counted.').first().isVisible()).toBe(false);
+  });
+
+  it('tells each limit with its steps, articles and dates, those that are alike together', async () => {
+    const page = await explained(REQUEST);
+    const limits = page.locator('#clock').getByRole('heading', { level: 3 });
+    expect(await limits.allTextContents()).toEqual([
+      'Answer Mon 8 Feb 2027',
+      'Notice of an extension, Refusal Mon 7 Dec 2026',
+    ]);
+    const last = page.getByRole('table', { name: 'Answer' }).getByRole('row').last();
+    expect(await last.getByRole('cell').last().textContent()).toBe('Sat 6 Feb 2027 → Mon 8 Feb 2027');
+  });
+
+  it('names in words what is not sure, and the date that another reading of the holidays gives', async () => {
+    const page = desk.requests.get('FRES-3HJK-5MNP');
+    if (page === undefined) throw new Error('no such request');
+    const steps = page.clock.steps.map((step) => ({ ...step, certainty: 'unconfirmed' as const }));
+    const otherPolicies = [{ policy: 'fi-150-1930', due: '2026-12-28' }];
+    desk.requests.set(page.reference, { ...page, clock: { ...page.clock, steps, otherPolicies } });
+    const shown = await explained(FRESH);
+    await shown.getByText('confirm with counsel').first().waitFor();
+    expect(await shown.locator('#clock').textContent()).toContain('Monday 28 December 2026');
+  });
+
+  it('copies the whole count as text', async () => {
+    await built.profile.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await explained(REQUEST);
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByText('Copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n')[1]).toBe('Answer by Monday 8 February 2027');
+  });
+
+  it('stands on paper with all its steps, without what can only be clicked', async () => {
+    const page = await built.visit(REQUEST, '#clock');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('The day of receipt is not counted.').first().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Extend the deadline' }).isVisible()).toBe(false);
+  });
+
+  it.each([
+    ['paused', 'paused', 'Paused', 'If the person answers today, the answer is due Friday 18 December 2026'],
+    ['not_started', 'paused', 'Not started', 'The time limit starts only when the question is answered'],
+    ['not_computable', 'undated', 'No fixed date', 'The law gives no last day here.'],
+  ] as const)('shows a clock that is %s without a firm date', async (state, tone, pill, sentence) => {
+    const page = desk.requests.get('PAVS-2GHJ-8KMN');
+    if (page === undefined) throw new Error('no such request');
+    desk.requests.set(page.reference, { ...page, clock: { ...page.clock, state, tone } });
+    const shown = await built.visit(PAUSED, '#clock');
+    const words = await shown.locator('#clock header').textContent();
+    expect(words).toContain(pill);
+    expect(words).toContain(sentence);
+  });
+});

@@ -4,14 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import type { PreviewedCommand } from '#contracts/clock-preview';
+import type { ClockSettingsPage } from '#contracts/clock-settings';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
 import type { Session } from '#contracts/session';
 import type { QueueRow } from '#contracts/queue';
+import type { ClockSettings } from '#domain/clock-settings';
 import { queuePage, ROWS } from './fixtures/queue.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
 import { previewOf } from './fixtures/previews.js';
 import { REQUEST } from './fixtures/request.js';
+import { CLOCK_SETTINGS } from './fixtures/settings.js';
 import { SESSION } from './fixtures/session.js';
 
 /** The console's policy, as the real server sends it (security design, section 2.8). */
@@ -51,6 +54,7 @@ export interface Desk {
   session: Session | null;
   rows: readonly QueueRow[];
   requests: Map<string, RequestPage>;
+  settings: ClockSettingsPage;
   /** Refuses every call but those of the session. */
   refusal: Pick<Problem, 'status' | 'code'> | null;
   /** Refuses previews only. */
@@ -62,6 +66,7 @@ export const newDesk = (): Desk => ({
   session: SESSION,
   rows: ROWS,
   requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
+  settings: CLOCK_SETTINGS,
   refusal: null,
   previewRefusal: null,
   written: [],
@@ -114,6 +119,13 @@ const onRequest = (desk: Desk, reference: string, call: string | undefined, resp
   answer(response, 200, desk.requests.get(reference));
 };
 
+const onSettings = (desk: Desk, body: unknown, response: ServerResponse): void => {
+  const { settings: page } = desk;
+  const settings = body as ClockSettings | null;
+  if (settings !== null) desk.settings = { ...page, version: page.version + 1, settings };
+  answer(response, 200, desk.settings);
+};
+
 /** A preview writes nothing, so it is not kept among what was written. */
 const onPreview = (desk: Desk, command: PreviewedCommand, response: ServerResponse): void => {
   const { previewRefusal: refused } = desk;
@@ -129,6 +141,7 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (desk.session === null) return refuse(response, 401, 'signed-out');
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
   if (resource === 'demo') return answer(response, 200, desk.session);
+  if (resource === 'settings') return onSettings(desk, body, response);
   if (reference !== undefined) return onRequest(desk, reference, call, response);
   if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });
   const right = url.searchParams.get('right');

@@ -2,28 +2,40 @@ import { LANGUAGES, type Language } from '#domain/language';
 import type { Area } from '#texts/areas';
 import type { Messages } from '#texts/translator';
 
-/** The areas of the catalogue that the console speaks from. */
+/** The areas of the catalogue that every page speaks from. */
 export type ConsoleArea = Extract<Area, 'common' | 'clock' | 'console'>;
 
-const FILES = import.meta.glob<Readonly<Record<string, string>>>(
-  '../../../../libs/texts/messages/*/{common,clock,console}.json',
-  { import: 'default' },
-);
+type File = Readonly<Record<string, string>>;
 
-const load = async (language: Language): Promise<Messages<ConsoleArea>> => {
-  const parts = Object.entries(FILES).filter(([path]) => path.includes(`/${language}/`));
-  const texts = await Promise.all(parts.map(([, fetchPart]) => fetchPart()));
-  return Object.assign({}, ...texts) as Messages<ConsoleArea>;
+type Files = Readonly<Record<string, () => Promise<File>>>;
+
+const FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/{common,clock,console}.json', {
+  import: 'default',
+});
+
+/** Spoken on one page only, so that the others need not wait for it. */
+const SETTINGS_FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/settings.json', {
+  import: 'default',
+});
+
+const loaderOf = <A extends Area>(files: Files): ((language: Language) => Promise<Messages<A>>) => {
+  const loaded = new Map<Language, Promise<Messages<A>>>();
+  const load = async (language: Language): Promise<Messages<A>> => {
+    const parts = Object.entries(files).filter(([path]) => path.includes(`/${language}/`));
+    const texts = await Promise.all(parts.map(([, fetchPart]) => fetchPart()));
+    return Object.assign({}, ...texts) as Messages<A>;
+  };
+  return (language) => {
+    const messages = loaded.get(language) ?? load(language);
+    loaded.set(language, messages);
+    return messages;
+  };
 };
-
-const loaded = new Map<Language, Promise<Messages<ConsoleArea>>>();
 
 /** The texts of one language, fetched once per page. */
-export const loadMessages = (language: Language): Promise<Messages<ConsoleArea>> => {
-  const messages = loaded.get(language) ?? load(language);
-  loaded.set(language, messages);
-  return messages;
-};
+export const loadMessages = loaderOf<ConsoleArea>(FILES);
+
+export const loadSettingsMessages = loaderOf<'settings'>(SETTINGS_FILES);
 
 /** The first of the reader's languages that Artikla speaks; Finnish where none is. */
 export const browserLanguage = (): Language => {

@@ -43,6 +43,12 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('../register/register-page.js'), 'RegisterPage'),
 });
 
+const timeLimitsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/time-limits',
+  component: lazyRouteComponent(() => import('../settings/time-limits-page.js'), 'TimeLimitsPage'),
+});
+
 const missingRoute = createRoute({ getParentRoute: () => deskRoute, path: '$', component: NotFound });
 
 const firstSignInRoute = createRoute({
@@ -53,7 +59,7 @@ const firstSignInRoute = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    deskRoute.addChildren([homeRoute, queueRoute, requestRoute, registerRoute, missingRoute]),
+    deskRoute.addChildren([homeRoute, queueRoute, requestRoute, registerRoute, timeLimitsRoute, missingRoute]),
     firstSignInRoute,
   ]),
   defaultErrorComponent: PageCrash,

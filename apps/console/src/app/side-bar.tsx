@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { VIEW_GROUPS } from '../queue/queue-views.js';
 import { useCounts } from '../queue/use-counts.js';
 import { useSession } from '../session/session-context.js';
@@ -47,6 +47,14 @@ export const SideBar = () => {
           </section>
         ))}
       </div>
+      <Link
+        to="/settings/time-limits"
+        className={`${styles.view} ${styles.settings}`}
+        title={t('console.shell.settings')}
+      >
+        <IconAdjustments aria-hidden size={18} stroke={1.7} />
+        <span className={styles.label}>{t('console.shell.settings')}</span>
+      </Link>
     </nav>
   );
 };

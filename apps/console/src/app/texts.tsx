@@ -1,27 +1,33 @@
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import type { Language } from '#domain/language';
-import { createTranslator, type Translate } from '#texts/translator';
-import { loadMessages, type ConsoleArea } from './messages.js';
+import type { Area } from '#texts/areas';
+import { createTranslator, type Messages, type Translate } from '#texts/translator';
+import { loadMessages, loadSettingsMessages, type ConsoleArea } from './messages.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
-export interface Texts {
+/** The texts of some areas in one language. */
+export interface TextsOf<A extends Area> {
   readonly language: Language;
-  readonly t: Translate<ConsoleArea>;
+  readonly t: Translate<A>;
   /** A text whose key is known only at run time, such as an error code; null where the catalogue has none. */
   readonly find: (key: string, values?: Values) => string | null;
 }
+
+export type Texts = TextsOf<ConsoleArea>;
+
+const textsOf = <A extends Area>(language: Language, messages: Messages<A>): TextsOf<A> => {
+  const t = createTranslator<A>(language, messages);
+  const write = t as unknown as (key: string, values?: Values) => string;
+  return { language, t, find: (key, values) => (key in messages ? write(key, values) : null) };
+};
 
 const TextsContext = createContext<Texts | null>(null);
 
 /** Speaks `language` to everything inside; suspends while its texts are on their way. */
 export const TextsProvider = ({ language, children }: { language: Language; children: ReactNode }) => {
   const messages = use(loadMessages(language));
-  const texts = useMemo((): Texts => {
-    const t = createTranslator<ConsoleArea>(language, messages);
-    const write = t as unknown as (key: string, values?: Values) => string;
-    return { language, t, find: (key, values) => (key in messages ? write(key, values) : null) };
-  }, [language, messages]);
+  const texts = useMemo(() => textsOf<ConsoleArea>(language, messages), [language, messages]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -33,4 +39,11 @@ export const useTexts = (): Texts => {
   const texts = use(TextsContext);
   if (texts === null) throw new Error('no texts here: a component stands outside TextsProvider');
   return texts;
+};
+
+/** The texts of the settings, for their pages only; suspends while they are on their way. */
+export const useSettingsTexts = (): TextsOf<'settings'> => {
+  const { language } = useTexts();
+  const messages = use(loadSettingsMessages(language));
+  return useMemo(() => textsOf<'settings'>(language, messages), [language, messages]);
 };

@@ -8,6 +8,7 @@ import { ClockLegend } from '../clock/clock-legend.js';
 import { ClockSentence } from '../clock/clock-sentence.js';
 import { CountExplained } from '../clock/count-explained.js';
 import { DeadlinePill } from '../clock/deadline-pill.js';
+import { PolicyHint } from '../clock/policy-hint.js';
 import { stepSentence } from '../clock/step-sentence.js';
 import { CommandList } from './command-list.js';
 import { useRequest } from './request-context.js';
@@ -44,6 +45,7 @@ export const ClockCard = () => {
         </button>
       </header>
       <p className={styles.steps}>{stepSentence(clock.steps, texts, dates)}</p>
+      <PolicyHint clock={clock} />
       <ClockBar clock={clock} />
       <div className={styles.below}>
         <ClockLegend clock={clock} />

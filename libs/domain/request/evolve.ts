@@ -42,6 +42,18 @@ const endOpenRights = (state: SubjectRequest, ending: Ending): SubjectRequest =>
   rights: state.rights.map((right) => (right.stage === 'closed' ? right : { ...right, stage: 'closed', ending })),
 });
 
+/** Events that are, or can be, new facts of the clock. */
+export const FACTS_OF_THE_CLOCK: readonly EventType[] = [
+  'requestReceived',
+  'identityRequested',
+  'clarificationRequested',
+  'replyRecorded',
+  'deadlineExtended',
+  'answerSent',
+  'requestWithdrawn',
+  'requestDismissed',
+];
+
 /** Letters to the contact on file that ask for the proof of identity. */
 export const PROVES_IDENTITY: readonly string[] = ['challenge', 'challenge-reminder', 'code'];
 

@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
-import { DESK, OFFICER, RequestOnPaper } from '#test/support/requests';
-import { isRefusal } from './refusal.js';
-import { decide } from './decide.js';
+import { REGISTERS } from '#test/support/registers';
+import { DESK, OFFICER, PERSON } from '#test/support/requests';
+import { actorText, type Actor } from './actor.js';
+import { decide, open, type Decided } from './decide.js';
+import { fold } from './evolve.js';
+import { isRefusal, type RefusalCode } from './refusal.js';
 import { keepDates } from './keep-dates.js';
 import { openFinding } from './findings.js';
-import { datesToRemindOf, deadlinesOf, standingOf } from './standing.js';
+import { datesToRemindOf, deadlinesOf, standingOf, type Counting } from './standing.js';
 import type { WorkingCalendar } from '#domain/clock/calendar';
-import type { Actor } from './actor.js';
 import type { Command } from './commands.js';
-import type { RefusalCode } from './refusal.js';
+import type { EventData, RecordedEvent } from './events.js';
 import type { SubjectRequest } from './state.js';
 
 const calendar = (version: string, ...holidays: string[]): WorkingCalendar => ({
@@ -26,17 +28,30 @@ const REPRINTED = calendar('reprinted');
 const CLOSED_ON_2_APRIL = calendar('closed on 2 April', '2026-04-02');
 const CLOSED_ON_2_AND_3_APRIL = calendar('closed on 2 and 3 April', '2026-04-02', '2026-04-03');
 
+const RECEIVED: EventData['requestReceived'] = {
+  reference: 'AAAAA-AAAAA',
+  regime: 'EU_GDPR',
+  country: 'FI',
+  timeZone: 'Europe/Helsinki',
+  channel: 'portal',
+  language: 'fi',
+  receivedOn: '2026-03-02',
+  rights: ['access'],
+  registers: REGISTERS,
+  hasEmail: true,
+};
+
 /** A request whose dates are kept as the ledger keeps them, under a calendar that may change. */
 class KeptRequest {
-  state: SubjectRequest = new RequestOnPaper(['access']).state;
-  readonly events: string[] = [];
+  state: SubjectRequest;
+  /** What the ledger would hold. */
+  readonly recorded: RecordedEvent[] = [];
 
   constructor(
     public under: WorkingCalendar = PLAIN,
     public today = Temporal.PlainDate.from('2026-03-02'),
   ) {
-    this.#keep(this.state, [{ by: 'desk', event: { type: 'noteAdded', data: {} }, effects: [] }]);
-    this.events.length = 0;
+    this.state = this.#keep(open(RECEIVED, { now: this.#now, today: this.today, actor: PERSON }), PERSON);
   }
 
   give(command: Command, actor: Actor = OFFICER): this {
@@ -49,14 +64,14 @@ class KeptRequest {
     const deadlines = deadlinesOf(this.state, this.under, this.today);
     const decided = decide(this.state, command, { now: this.#now, today: this.today, actor, deadlines });
     if (isRefusal(decided)) return decided.refused;
-    this.#keep(decided.state, decided.consequences);
+    this.state = this.#keep(decided, actor);
     return null;
   }
 
   /** Another table of holidays, and the look at all requests that follows it. */
   lookedAtUnder(other: WorkingCalendar): this {
     this.under = other;
-    this.#keep(this.state, []);
+    this.state = this.#keep({ state: this.state, consequences: [] }, DESK);
     return this;
   }
 
@@ -74,19 +89,33 @@ class KeptRequest {
   }
 
   get next(): string {
-    const counting = { today: this.today, calendar: this.under, settings: DEFAULT_CLOCK_SETTINGS };
-    return standingOf(this.state, counting).nextAction.action;
+    return standingOf(this.state, this.#counting).nextAction.action;
   }
 
-  get #now() {
+  /** What came after receipt, of that which is about dates. */
+  get aboutDates(): string[] {
+    return this.recorded.map(({ type }) => type).filter((type) => /^(finding|dates)/.test(type));
+  }
+
+  get #counting(): Counting {
+    return { today: this.today, calendar: this.under, settings: DEFAULT_CLOCK_SETTINGS };
+  }
+
+  get #now(): Temporal.Instant {
     return this.today.toZonedDateTime({ timeZone: 'Europe/Helsinki', plainTime: '10:00' }).toInstant();
   }
 
-  #keep(state: SubjectRequest, consequences: Parameters<typeof keepDates>[0]['consequences']): void {
-    const counting = { today: this.today, calendar: this.under, settings: DEFAULT_CLOCK_SETTINGS };
-    const kept = keepDates({ state, consequences }, counting, this.#now);
-    this.events.push(...kept.consequences.map(({ event }) => event.type));
-    this.state = kept.state;
+  #keep(decided: Decided, actor: Actor): SubjectRequest {
+    const kept = keepDates(decided, this.#counting, this.#now);
+    for (const { event, by, computation } of kept.consequences) {
+      const facts = {
+        actor: by === 'desk' ? 'desk' : actorText(actor),
+        at: this.#now.toString(),
+        on: this.today.toString(),
+      };
+      this.recorded.push({ ...event, ...facts, ...(computation && { computation }) });
+    }
+    return kept.state;
   }
 }
 
@@ -122,15 +151,35 @@ describe('the computation that dates are adopted from', () => {
     const request = new KeptRequest();
     request.state = { ...request.state, computation: null };
     request.lookedAtUnder(PLAIN);
-    expect(request.events).toEqual(['datesCounted']);
+    expect(request.aboutDates).toEqual(['datesCounted']);
     expect(request.state.computation?.dates.due).toBe('2026-04-02');
+  });
+});
+
+describe('the ledger', () => {
+  it('alone gives the computation and the findings again', () => {
+    const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL).give(settle('keep'));
+    const steps: (() => unknown)[] = [
+      () => request.give({ type: 'requestClarification' }),
+      () => request.on('2026-03-10').give({ type: 'recordReply', sufficient: false }),
+      () => request.on('2026-03-12').give({ type: 'recordReply', sufficient: true }),
+      () => request.give({ type: 'extendDeadline' }),
+      () => request.lookedAtUnder(PLAIN).lookedAtUnder(CLOSED_ON_2_AND_3_APRIL),
+      () => request.give({ type: 'withdraw' }),
+    ];
+    for (const step of steps) {
+      step();
+      const told = fold(request.recorded);
+      expect(told.computation).not.toBeNull();
+      expect([told.computation, told.findings]).toEqual([request.state.computation, request.state.findings]);
+    }
   });
 });
 
 describe('another calendar', () => {
   it('that gives the same dates is taken without a word', () => {
     const request = new KeptRequest().lookedAtUnder(REPRINTED);
-    expect(request.events).toEqual([]);
+    expect(request.aboutDates).toEqual([]);
     expect(request.due).toBe('2026-04-02');
   });
 
@@ -146,7 +195,7 @@ describe('another calendar', () => {
       .lookedAtUnder(CLOSED_ON_2_APRIL)
       .on('2026-03-03')
       .lookedAtUnder(CLOSED_ON_2_APRIL);
-    expect(request.events).toEqual(['findingRaised']);
+    expect(request.aboutDates).toEqual(['findingRaised']);
     const finding = openFinding(request.state);
     expect([finding?.before.dates.due, finding?.after.dates.due]).toEqual(['2026-04-02', '2026-04-03']);
     expect([finding?.before.calendar, finding?.after.calendar]).toEqual(['plain', 'closed on 2 April']);
@@ -162,7 +211,7 @@ describe('another calendar', () => {
 
   it('that is taken back settles its finding by itself', () => {
     const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL).lookedAtUnder(PLAIN);
-    expect(request.events).toEqual(['findingRaised', 'findingSettled']);
+    expect(request.aboutDates).toEqual(['findingRaised', 'findingSettled']);
     expect(request.state.findings.map(({ state }) => state)).toEqual(['lapsed']);
   });
 
@@ -178,7 +227,7 @@ describe('another calendar', () => {
 
   it('says nothing of a request that is closed', () => {
     const request = new KeptRequest().give({ type: 'withdraw' }).lookedAtUnder(CLOSED_ON_2_APRIL);
-    expect(request.events).not.toContain('findingRaised');
+    expect(request.aboutDates).toEqual([]);
   });
 
   it('lets an extension be told until the earlier of both limits', () => {
@@ -200,7 +249,7 @@ describe('a finding', () => {
   it('whose old date is kept is not raised again about the same date', () => {
     const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL).give(settle('keep'));
     request.lookedAtUnder(CLOSED_ON_2_APRIL).lookedAtUnder(calendar('closed on 2 April, reprinted', '2026-04-02'));
-    expect(request.events).toEqual(['findingRaised', 'findingSettled']);
+    expect(request.aboutDates).toEqual(['findingRaised', 'findingSettled']);
     expect([request.due, request.reminded]).toEqual(['2026-04-02', '2026-04-02']);
   });
 
@@ -249,7 +298,7 @@ describe('a finding', () => {
 
   it('can be settled while the request is frozen', () => {
     const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL);
-    request.give({ type: 'disownRequest' }, { kind: 'person' }).give(settle('accept'));
+    request.give({ type: 'disownRequest' }, PERSON).give(settle('accept'));
     expect(request.due).toBe('2026-04-03');
   });
 });

@@ -1,6 +1,6 @@
 import { computationOf, differing, limitDatesOf, type Computation } from '#domain/clock/computation';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
-import { evolve } from './evolve.js';
+import { evolve, FACTS_OF_THE_CLOCK } from './evolve.js';
 import { openFinding, otherDates, wereDeclined } from './findings.js';
 import { requestStage, type Consequence, type Decided } from './decide.js';
 import { clockFacts, countOf, type Counting } from './standing.js';
@@ -15,15 +15,16 @@ import type { SubjectRequest } from './state.js';
 export const keepDates = (decided: Decided, counting: Counting, now: Temporal.Instant): Decided =>
   review(adopt(decided, counting, now), counting, now);
 
-/** Dates are adopted with the facts. A request that never had any adopted gets them with an event of its own. */
+/** Dates are adopted with their facts. A request that never adopted any gets them with an event of its own. */
 const adopt = (decided: Decided, counting: Counting, now: Temporal.Instant): Decided => {
   const { state, consequences } = decided;
   if (state.computation !== null) return decided;
-  if (consequences.length === 0) return followedBy(decided, { type: 'datesCounted', data: {} }, counting, now);
+  const fact = consequences.findLast(({ event }) => FACTS_OF_THE_CLOCK.includes(event.type));
+  if (fact === undefined) return followedBy(decided, { type: 'datesCounted', data: {} }, counting, now);
   const computation = computed(state, counting, counting.today);
   return {
     state: { ...state, computation },
-    consequences: consequences.map((one, index) => (index === consequences.length - 1 ? { ...one, computation } : one)),
+    consequences: consequences.map((one) => (one === fact ? { ...one, computation } : one)),
   };
 };
 

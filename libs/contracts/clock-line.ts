@@ -71,9 +71,16 @@ const clockEvent = objectWith(
   expected('an object with type and at').error,
 );
 
-const lineId = z.union([z.string(), z.number().refine((id) => !Number.isInteger(id) || Number.isSafeInteger(id))], {
-  error: 'is neither a text nor a number that can be given back unchanged.',
-});
+/** JSON reads a long number as another one. */
+const isUnchanged = (id: unknown): boolean =>
+  typeof id === 'number'
+    ? Number.isFinite(id) && (!Number.isInteger(id) || Number.isSafeInteger(id))
+    : typeof id === 'string';
+
+const lineId = z.custom<string | number>(
+  isUnchanged,
+  'is neither a text nor a number that can be given back unchanged.',
+);
 
 /** One request as `artikla clock` reads it. */
 const clockLine = objectWith(

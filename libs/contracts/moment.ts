@@ -8,7 +8,7 @@ export class MomentError extends Error {
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const LOCAL_TIME = /^\d{4}-\d\d-\d\d[T ](?<hour>\d\d):\d\d(?::\d\d(?:[.,]\d{1,9})?)?/i;
-const OFFSET = /(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
+const OFFSET = /^(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
 
 /**
  * Reads `2025-01-31`, or an instant with its offset from UTC such as `2025-01-31T23:59:59+02:00`. A leap second counts

@@ -4,7 +4,7 @@ import type { RecordOfProcessing } from '#domain/record-of-processing';
 import type { CivilDate } from '#domain/time-source';
 import type { Ending } from '#domain/request/vocabulary';
 import type { Stage } from '#domain/request/stages';
-import type { ClockStep } from './clock-view.js';
+import type { ClockStep, ClockView } from './clock-view.js';
 
 /** What stands on every page of the portal. */
 export interface PortalFrame {
@@ -60,7 +60,8 @@ export interface PortalPages {
     readonly secretCode: string;
     readonly rights: readonly Right[];
     readonly receivedOn: CivilDate;
-    readonly dueOn: CivilDate;
+    /** Null where there is no date to promise. */
+    readonly dueOn: CivilDate | null;
     readonly steps: readonly ClockStep[];
     readonly mailed: boolean;
   };
@@ -83,7 +84,10 @@ export interface PortalPages {
   status: {
     readonly reference: string;
     readonly receivedOn: CivilDate;
+    readonly clock: ClockView['state'];
+    /** Null while the clock waits for the person, and where the law gives no date. */
     readonly dueOn: CivilDate | null;
+    /** Since when the person is waited for. */
     readonly pausedSince: CivilDate | null;
     readonly closed: boolean;
     readonly waitsForConfirmation: boolean;

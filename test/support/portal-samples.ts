@@ -60,6 +60,7 @@ const PAUSE_STEP: ClockStep = {
 const STATUS: PortalPages['status'] = {
   reference: '7KQ2M-9TX4R',
   receivedOn: '2026-11-06',
+  clock: 'running',
   dueOn: '2026-12-17',
   pausedSince: null,
   closed: false,
@@ -147,7 +148,7 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
       secretCode: 'H7TQ-4KWM-9RXB',
       rights: ['direct_marketing'],
       receivedOn: '2026-11-06',
-      dueOn: '2026-12-07',
+      dueOn: null,
       steps: RECEIPT_STEPS,
       mailed: false,
     },
@@ -182,9 +183,12 @@ export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly Porta
   ],
   status: [
     STATUS,
-    { ...STATUS, dueOn: null, pausedSince: '2026-11-10', waitsForConfirmation: true },
+    { ...STATUS, clock: 'paused', dueOn: null, pausedSince: '2026-11-10', waitsForConfirmation: true },
+    { ...STATUS, clock: 'not_started', dueOn: null, pausedSince: '2026-11-10' },
+    { ...STATUS, clock: 'not_computable', dueOn: null },
     {
       ...STATUS,
+      clock: 'stopped',
       closed: true,
       canWithdraw: false,
       rights: [

@@ -39,11 +39,14 @@ export function ReceivedPage({ frame, t, model }: PageProps<'received'>) {
           },
           {
             label: t('portal.received.due_on'),
-            value: (
-              <strong>
-                <Day date={model.dueOn} language={language} style="sentence" />
-              </strong>
-            ),
+            value:
+              model.dueOn === null ? (
+                t('portal.received.no_date')
+              ) : (
+                <strong>
+                  <Day date={model.dueOn} language={language} style="sentence" />
+                </strong>
+              ),
           },
           { label: t('portal.received.rights'), value: <RightList t={t} rights={model.rights} /> },
         ]}

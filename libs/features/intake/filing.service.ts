@@ -16,7 +16,8 @@ export interface Receipt {
   /** Shown once, on the receipt page; the desk keeps only its keyed hash. */
   readonly secretCode: string;
   readonly receivedOn: string;
-  readonly dueOn: string;
+  /** Null where the law gives no date. */
+  readonly dueOn: string | null;
   readonly steps: readonly StepJson[];
 }
 
@@ -73,14 +74,12 @@ export class Filing {
         ? {}
         : { alongside: (session, _sealer, id) => alongside(session, id, { reference, secretCode }) }),
     });
-    const due = standing.deadlines.due;
-    if (due === null) throw new Error('a new request without a date');
     return {
       requestId,
       reference,
       secretCode,
       receivedOn: state.receivedOn,
-      dueOn: due.toString(),
+      dueOn: standing.deadlines.due?.toString() ?? null,
       steps: stepsToJson(standing.deadlines),
     };
   }

@@ -7,7 +7,6 @@ import type { Draft } from './draft.store.js';
 interface ReceiptRow {
   readonly received_on: string;
   readonly due_on: string | null;
-  readonly frozen_due_on: string | null;
   readonly summary: RequestSummary;
 }
 
@@ -18,7 +17,7 @@ export class ReceiptReader {
 
   async read(draft: Draft, receipt: NonNullable<Draft['receipt']>): Promise<PortalPages['received']> {
     const [row] = await this.database.query<ReceiptRow>(
-      `select received_on::text, due_on::text, frozen_due_on::text, summary from subject_request where reference = $1`,
+      `select received_on::text, due_on::text, summary from subject_request where reference = $1`,
       [receipt.reference],
     );
     if (row === undefined) throw new Error('a receipt without its request');
@@ -26,7 +25,7 @@ export class ReceiptReader {
       ...receipt,
       rights: draft.rights,
       receivedOn: row.received_on,
-      dueOn: row.due_on ?? row.frozen_due_on ?? row.received_on,
+      dueOn: row.due_on,
       steps: [...row.summary.steps],
       mailed: draft.email !== '',
     };

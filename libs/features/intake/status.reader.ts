@@ -31,6 +31,7 @@ export class StatusReader {
     return {
       reference: state.reference,
       receivedOn: state.receivedOn,
+      clock: deadlines.state,
       dueOn: deadlines.due?.toString() ?? null,
       pausedSince: deadlines.pausedSince?.toString() ?? null,
       closed,

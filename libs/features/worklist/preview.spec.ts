@@ -13,10 +13,11 @@ const ask = (reference: string, command: PreviewedCommand) =>
   staff.officer.post(`/api/v1/requests/${reference}/preview`, command);
 
 const preview = async (reference: string, command: PreviewedCommand): Promise<ClockPreview> => {
-  const { status, body } = await ask(reference, command);
-  expect(status).toBe(200);
+  const answer = await ask(reference, command);
+  expect(answer.status).toBe(200);
+  const body = answer.body as ClockPreview;
   expect(clockPreview.parse(body)).toEqual(body);
-  return body as ClockPreview;
+  return body;
 };
 
 describe('a preview of the dates', () => {

@@ -12,8 +12,8 @@ export const useVisibleColumns = (row: RefObject<HTMLTableRowElement | null>, at
   useLayoutEffect(() => {
     const table = row.current?.closest('table');
     if (!table) return undefined;
+    // It reports once as soon as it observes, and then after each change.
     const observer = new ResizeObserver(() => setColumns(countVisible(table)));
-    setColumns(countVisible(table));
     observer.observe(table);
     return () => observer.disconnect();
   }, [row]);

@@ -2,8 +2,21 @@ import type { PageProps } from '../page.js';
 import { Day } from './day.js';
 import { SummaryList } from './summary-list.js';
 
-/** The reference and the dates; while the clock stands still there is no date to promise. */
-export function StatusSummary({ frame: { language }, t, model }: PageProps<'status'>) {
+/** The date of the answer, or in words why there is none to promise. */
+function DueDay({ frame: { language }, t, model: { clock, dueOn } }: PageProps<'status'>) {
+  if (dueOn !== null) {
+    return (
+      <strong>
+        <Day date={dueOn} language={language} style="sentence" />
+      </strong>
+    );
+  }
+  return clock === 'running' || clock === 'stopped' ? null : t(`portal.status.no_date.${clock}`);
+}
+
+/** The reference and the dates. */
+export function StatusSummary({ frame, t, model }: PageProps<'status'>) {
+  const { language } = frame;
   return (
     <SummaryList
       rows={[
@@ -27,18 +40,9 @@ export function StatusSummary({ frame: { language }, t, model }: PageProps<'stat
                 value: <Day date={model.pausedSince} language={language} style="sentence" />,
               },
             ]),
-        ...(model.dueOn === null || model.closed
+        ...(model.closed
           ? []
-          : [
-              {
-                label: t('portal.status.due_on'),
-                value: (
-                  <strong>
-                    <Day date={model.dueOn} language={language} style="sentence" />
-                  </strong>
-                ),
-              },
-            ]),
+          : [{ label: t('portal.status.due_on'), value: <DueDay frame={frame} t={t} model={model} /> }]),
       ]}
     />
   );

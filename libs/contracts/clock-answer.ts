@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { ClockErrorCode, LineId } from './clock-line.js';
+import { CLOCK_ERROR_CODES } from './clock-line.js';
 
 const date = z.iso.date();
+const lineId = z.union([z.string(), z.number()]);
 
 const answerStep = z.strictObject({
   rule: z.string(),
@@ -19,7 +20,7 @@ const answerStep = z.strictObject({
 
 /** What `artikla clock` writes for a line, in this order. All dates are civil dates where the controller is. */
 export const clockAnswer = z.strictObject({
-  id: z.union([z.string(), z.number()]).nullable(),
+  id: lineId.nullable(),
   due: date.nullable(),
   /** `due` before the move to a working day. */
   baseDue: date.nullable(),
@@ -38,7 +39,9 @@ export const clockAnswer = z.strictObject({
 export type ClockAnswer = z.infer<typeof clockAnswer>;
 
 /** What it writes instead for a line that is bad. */
-export interface ClockFailure {
-  readonly id: LineId;
-  readonly error: { readonly code: ClockErrorCode; readonly message: string };
-}
+export const clockFailure = z.strictObject({
+  id: lineId.nullable(),
+  error: z.strictObject({ code: z.enum(CLOCK_ERROR_CODES), message: z.string() }),
+});
+
+export type ClockFailure = z.infer<typeof clockFailure>;

@@ -64,10 +64,9 @@ describe('a line', () => {
       'events[0].sufficient is not true or false.',
     ],
   ])('whose %s is %j is refused as %s', (field, value, code, message) => {
-    expect(refusalOf({ ...LINE, [field]: value })).toEqual({
-      code,
-      message: typeof message === 'string' ? message : expect.stringMatching(message),
-    });
+    const refusal = refusalOf({ ...LINE, [field]: value });
+    expect(refusal?.code).toBe(code);
+    expect(refusal?.message).toMatch(message);
   });
 
   it.each([

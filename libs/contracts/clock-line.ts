@@ -5,16 +5,19 @@ import { hint, isMisspelt, objectWith } from './misspelt-keys.js';
 import { MomentError, readMoment } from './moment.js';
 
 /** Why `artikla clock` does not answer a line with dates. */
-export type ClockErrorCode =
-  | 'unknown-regime'
-  | 'unknown-country'
-  | 'unknown-region'
-  | 'unknown-event'
-  | 'bad-date'
-  | 'event-before-receipt'
-  | 'answer-without-question'
-  | 'calendar-out-of-range'
-  | 'bad-json';
+export const CLOCK_ERROR_CODES = [
+  'unknown-regime',
+  'unknown-country',
+  'unknown-region',
+  'unknown-event',
+  'bad-date',
+  'event-before-receipt',
+  'answer-without-question',
+  'calendar-out-of-range',
+  'bad-json',
+] as const;
+
+export type ClockErrorCode = (typeof CLOCK_ERROR_CODES)[number];
 
 /** Fields whose fault has a code of its own, missing or wrong. Every other fault of a line is `bad-json`. */
 const CODES: ReadonlyMap<PropertyKey | undefined, ClockErrorCode> = new Map([

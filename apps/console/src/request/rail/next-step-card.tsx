@@ -8,7 +8,7 @@ import styles from './rail.module.css';
 const show = (place: string): void => {
   const part = document.getElementById(place);
   part?.scrollIntoView({ block: 'start' });
-  part?.querySelector<HTMLElement>('button, a, select, input')?.focus({ preventScroll: true });
+  part?.querySelector<HTMLElement>('button, a, select, input, textarea')?.focus({ preventScroll: true });
 };
 
 /** The one thing to do next, who has it, and by when. */

@@ -15,6 +15,8 @@ export const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
   const { page } = useRequest();
   const tasks = page.rights.flatMap((right) => right.tasks);
   const registerOf = (id: string): string => tasks.find((task) => task.id === id)?.registerName ?? id;
+  const { t } = texts;
+  const { counted } = entry;
   const { icon: Icon, tone } = appearanceOf(entry.type);
   return (
     <li className={styles.item} id={`e${entry.seq}`}>
@@ -29,6 +31,14 @@ export const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
             {dates.moment(entry.at)}
           </time>
         </p>
+        {counted !== null && (
+          <p className={styles.minor}>
+            {counted.due === null
+              ? t('console.timeline.noDate')
+              : t('console.timeline.due', { due: dates.short(counted.due) })}{' '}
+            {t('console.ledger.countedBy', counted)}
+          </p>
+        )}
         {entry.note !== null && (
           <p className={styles.note} data-own={entry.type === 'noteAdded'}>
             {entry.note}

@@ -49,29 +49,29 @@ export const isWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar
 
 /** `date` itself when it is a working day, else the first one after it: Regulation 1182/71, art. 3(4). */
 export const nextWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
-  firstWorkingDay(date, FORWARD, calendar);
+  firstWorkingDay(date, ONE_DAY, calendar);
 
 /** `date` itself when it is a working day, else the last one before it. */
 export const previousWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
-  firstWorkingDay(date, BACKWARD, calendar);
+  firstWorkingDay(date, ONE_DAY_BACK, calendar);
 
 /** The `count`-th working day after `date`; `date` itself is not counted and `count` 0 gives `date`. */
 export const addWorkingDays = (
   date: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate => stepWorkingDays(date, count, FORWARD, calendar);
+): Temporal.PlainDate => stepWorkingDays(date, count, ONE_DAY, calendar);
 
 /** The `count`-th working day before `date`; `date` itself is not counted and `count` 0 gives `date`. */
 export const subtractWorkingDays = (
   date: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate => stepWorkingDays(date, count, BACKWARD, calendar);
+): Temporal.PlainDate => stepWorkingDays(date, count, ONE_DAY_BACK, calendar);
 
 /** Made once: counting working days adds one day after another. */
-const FORWARD = Temporal.Duration.from({ days: 1 });
-const BACKWARD = FORWARD.negated();
+export const ONE_DAY = Temporal.Duration.from({ days: 1 });
+const ONE_DAY_BACK = ONE_DAY.negated();
 
 function firstWorkingDay(
   from: Temporal.PlainDate,

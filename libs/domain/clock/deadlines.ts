@@ -66,7 +66,7 @@ export function computeDeadlines(
   const history = readHistory(facts, asOf);
   const workingDays = withClosedDays(calendar, rules.closedDays);
   const reckoningOf = (given: ClockHistory): Reckoning => ({
-    received: given.received,
+    receipt: stepBy(rules.start, given.received, given.received, 'receipt'),
     standstills: standstillsOf(given, rules.questions, asOf),
     rules,
     calendar: workingDays,
@@ -91,8 +91,6 @@ function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadli
   const refusal = rules.refusal?.extendable ? answer : rules.refusal && limit(rules.refusal.within);
   const acknowledge = rules.acknowledge && limitOf(rules.acknowledge, { ...reckoning, standstills: [] });
 
-  const receipt = stepBy(rules.start, received, received, 'receipt');
-  const stepsOf = (of: Limit | null) => (of ? [receipt, ...of.steps] : []);
   const pauses = answer?.pauses ?? [];
   const open = pauses.find((pause) => pause.open);
   return {
@@ -111,16 +109,16 @@ function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadli
     pauses,
     closing,
     steps: [
-      receipt,
+      reckoning.receipt,
       ...extensions.steps,
-      ...(answer?.steps ?? withoutNumber(received, reckoning)),
+      ...(answer?.steps.slice(1) ?? withoutNumber(received, reckoning)),
       ...consequencesOf(answer?.due ?? received, closing, rules, asOf),
     ],
     limitSteps: {
-      firstDue: stepsOf(first),
-      extensionNoticeBy: stepsOf(notice),
-      refusalNoticeBy: stepsOf(refusal),
-      acknowledgeBy: stepsOf(acknowledge),
+      firstDue: first?.steps ?? [],
+      extensionNoticeBy: notice?.steps ?? [],
+      refusalNoticeBy: refusal?.steps ?? [],
+      acknowledgeBy: acknowledge?.steps ?? [],
     },
   };
 }

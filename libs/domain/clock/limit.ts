@@ -12,21 +12,21 @@ export interface Pause extends Standstill {
   readonly days: number;
 }
 
-/** One time limit, with the steps that lead to it from receipt. */
+/** One time limit. */
 export interface Limit {
   /** Before the move to a working day. */
   readonly base: Temporal.PlainDate;
   readonly due: Temporal.PlainDate;
   /** The standstills that moved it. */
   readonly pauses: readonly Pause[];
-  /** The steps up to `base`, and all of them. */
+  /** The steps from receipt to `base`, and all of them. */
   readonly baseSteps: readonly DeadlineStep[];
   readonly steps: readonly DeadlineStep[];
 }
 
 /** By what a limit is counted. `calendar` is that of the place with the closed days of the law. */
 export interface Reckoning {
-  readonly received: Temporal.PlainDate;
+  readonly receipt: DeadlineStep;
   readonly standstills: readonly Standstill[];
   readonly rules: RulePack;
   readonly calendar: WorkingCalendar;
@@ -46,7 +46,12 @@ interface Beginning {
  * cannot stand still, and an overdue request must not become punctual by asking.
  */
 export const limitOf = (period: Period, reckoning: Reckoning): Limit =>
-  countFrom({ start: reckoning.received, pauses: [], steps: [] }, period, reckoning, reckoning.standstills);
+  countFrom(
+    { start: reckoning.receipt.to, pauses: [], steps: [reckoning.receipt] },
+    period,
+    reckoning,
+    reckoning.standstills,
+  );
 
 /** A standstill that brings a later start begins the count anew, with the others still `pending`. */
 function countFrom(beginning: Beginning, period: Period, reckoning: Reckoning, pending: readonly Standstill[]): Limit {

@@ -1,5 +1,5 @@
 import type { Localised } from '#domain/language';
-import { nextWorkingDay, type WorkingCalendar } from './calendar.js';
+import { nextWorkingDay, ONE_DAY, type WorkingCalendar } from './calendar.js';
 import { isAfter } from './dates.js';
 import type { RulePack } from './rule-pack.js';
 import { stepBy, type DeadlineStep } from './steps.js';
@@ -33,7 +33,7 @@ export function moveToWorkingDay(from: Temporal.PlainDate, { rules, calendar }: 
 /** The names of the public holidays from `from` up to the day before `to`. */
 function holidaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate, calendar: WorkingCalendar): Localised[] {
   const holidays: Localised[] = [];
-  for (let day = from; isAfter(to, day); day = day.add({ days: 1 })) {
+  for (let day = from; isAfter(to, day); day = day.add(ONE_DAY)) {
     const name = calendar.holidayName?.(day);
     if (name) holidays.push(name);
   }

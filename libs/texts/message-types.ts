@@ -918,6 +918,7 @@ export interface MessageParameters {
   'portal.received.reference': null;
   'portal.received.received_on': null;
   'portal.received.due_on': null;
+  'portal.received.no_date': null;
   'portal.received.rights': null;
   'portal.received.next': null;
   'portal.received.next_mail': null;
@@ -961,6 +962,10 @@ export interface MessageParameters {
   'portal.status.title_closed': null;
   'portal.status.waits': null;
   'portal.status.paused': { date: string | number };
+  'portal.status.not_started': { date: string | number };
+  'portal.status.no_date.paused': null;
+  'portal.status.no_date.not_started': null;
+  'portal.status.no_date.not_computable': null;
   'portal.status.reference': null;
   'portal.status.received_on': null;
   'portal.status.due_on': null;

@@ -71,6 +71,11 @@ describe('a wrong value', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is loud; give one of fatal, error, warn, info, debug, trace, silent.'],
     ['LEASE_SECONDS', '1', 'LEASE_SECONDS is 1; give seconds between 2 and 600.'],
     ['REGISTER_CONCURRENCY', '0', 'REGISTER_CONCURRENCY is 0; give a number between 1 and 1000.'],
+    [
+      'REDIS_URL',
+      'redis+swarm://host:6379',
+      'REDIS_URL is not an address of Redis or Valkey; give one like redis://HOST:6379, redis+sentinel://HOST:26379,HOST:26379/NAME or redis+cluster://HOST:6379,HOST:6379.',
+    ],
     ['ALLOW_PLAIN_HTTP', 'perhaps', 'ALLOW_PLAIN_HTTP must be true or false.'],
     [
       'CONSOLE_URL',
@@ -98,6 +103,17 @@ describe('a wrong value', () => {
       expect(problems.join()).not.toContain('hunter2');
     },
   );
+});
+
+describe('the address of the queue', () => {
+  it.each([
+    'redis://queue.example.org',
+    'rediss://desk:secret@queue.example.org:6380/2',
+    'redis+sentinel://:secret@one.example.org:26379,two.example.org/artikla',
+    'redis+cluster://one.example.org:6379,two.example.org:6379',
+  ])('may be %s', (url) => {
+    expect(readSettings({ REDIS_URL: url }).REDIS_URL).toBe(url);
+  });
 });
 
 describe('what an app needs', () => {

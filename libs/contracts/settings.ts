@@ -54,7 +54,15 @@ const origin = z
 /** Every setting there is: name, what it must look like, and what holds when it is missing. */
 const environment = z.object({
   DATABASE_URL: address('PostgreSQL', ['postgresql:', 'postgres:'], 'postgresql://USER:PASSWORD@HOST:5432/DATABASE'),
-  REDIS_URL: address('Redis or Valkey', ['redis:', 'rediss:'], 'redis://HOST:6379'),
+  /** One server, Sentinel or Cluster; the queue reads it more closely than an address of one host can be read here. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?(\+sentinel|\+cluster)?:\/\/[^/?#]+/, {
+      error:
+        'is not an address of Redis or Valkey; give one like redis://HOST:6379, ' +
+        'redis+sentinel://HOST:26379,HOST:26379/NAME or redis+cluster://HOST:6379,HOST:6379',
+    })
+    .optional(),
   SMTP_URL: address('a mail server', ['smtp:', 'smtps:'], 'smtps://USER:PASSWORD@HOST:465'),
   IMAP_URL: address('a mailbox', ['imap:', 'imaps:'], 'imaps://USER:PASSWORD@HOST:993'),
   /** A mail catcher's page, asked whether it took a mail of uncertain fate. */

@@ -1,13 +1,13 @@
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
-import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { connectRedis, evictionPolicies, parseRedisUrl } from './redis-url.js';
 
 const SCHEMA = 'bullmq';
 /** Each queue and each worker keeps up to three connections (durability, finding 7); there are four of each. */
 const POOL_SIZE = 32;
 
 export interface QueueSettings {
-  /** Redis or Valkey; null for BullMQ's PostgreSQL backend. */
+  /** Redis or Valkey: one server, Sentinel or Cluster; null for BullMQ's PostgreSQL backend. */
   readonly redisUrl: string | null;
   readonly databaseUrl: string;
 }
@@ -16,17 +16,27 @@ export interface QueueSettings {
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   readonly connection: ConnectionOptions;
+  /** Null when the queue can be relied on, otherwise a sentence on what is wrong. Throws when it does not answer. */
+  check(): Promise<string | null>;
   close(): Promise<void>;
 }
 
+/** The queue must refuse new jobs rather than forget old ones (durability, finding 11). Null when it does. */
+export const policyProblem = (policies: readonly string[]): string | null => {
+  const forgetful = policies.find((policy) => policy !== 'noeviction');
+  return forgetful === undefined
+    ? null
+    : `Redis may forget jobs; set its maxmemory-policy from ${forgetful} to noeviction.`;
+};
+
 const onRedis = (redisUrl: string): QueueBackend => {
-  // Workers block on Redis for as long as it takes: a limit of retries would end them (BullMQ, going to production).
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: true });
+  const redis = connectRedis(parseRedisUrl(redisUrl));
   // Without a listener a lost connection would end the process; the dispatcher notices by itself that offers fail.
   redis.on('error', () => undefined);
   return {
     kind: 'redis',
     connection: redis as ConnectionOptions,
+    check: async () => policyProblem(await evictionPolicies(redis)),
     close: async () => void (await redis.quit().catch(() => redis.disconnect())),
   };
 };
@@ -37,11 +47,22 @@ const onPostgres = async (databaseUrl: string): Promise<QueueBackend> => {
   const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE, options: `-c search_path=${SCHEMA}` });
   pool.on('error', () => undefined);
   await runMigrations(pool, SCHEMA);
-  return { kind: 'postgres', connection: pool as unknown as ConnectionOptions, close: () => pool.end() };
+  return {
+    kind: 'postgres',
+    connection: pool as unknown as ConnectionOptions,
+    check: async () => {
+      await pool.query('select 1');
+      return null;
+    },
+    close: () => pool.end(),
+  };
 };
 
-/** Prepares the backend; must run before any queue or worker is made, because BullMQ's default is set once. */
-export const openQueueBackend = ({ redisUrl, databaseUrl }: QueueSettings): Promise<QueueBackend> => {
+/**
+ * Prepares the backend; must run before any queue or worker is made, because BullMQ's default is set once. Throws an Error
+ * with a sentence when REDIS_URL cannot be read.
+ */
+export const openQueueBackend = async ({ redisUrl, databaseUrl }: QueueSettings): Promise<QueueBackend> => {
   setDefaultBackendFactory();
-  return redisUrl === null ? onPostgres(databaseUrl) : Promise.resolve(onRedis(redisUrl));
+  return redisUrl === null ? onPostgres(databaseUrl) : onRedis(redisUrl);
 };

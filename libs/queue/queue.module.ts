@@ -43,7 +43,8 @@ export class QueueModule {
       module: QueueModule,
       imports: [
         ...imports,
-        BullModule.forRoot({ connection: backend.connection, prefix }),
+        // The braces keep all keys of the desk in one slot of a Redis Cluster, where one script may touch several of them.
+        BullModule.forRoot({ connection: backend.connection, prefix: `{${prefix}}` }),
         BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
       ],
       providers: [

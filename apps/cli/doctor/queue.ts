@@ -1,4 +1,5 @@
-import { Redis } from 'ioredis';
+import { policyProblem } from '#queue/queue-backend';
+import { evictionPolicies, parseRedisUrl, tryRedis } from '#queue/redis-url';
 import { reasonOf } from '../reason.js';
 import { failure, fine, warning, type Finding } from './finding.js';
 import type { Settings } from '#contracts/settings';
@@ -6,22 +7,13 @@ import type { OpenDesk } from '../desk.js';
 
 const PATIENCE_MS = 5000;
 
-/** Redis must refuse new jobs rather than forget old ones (durability, finding 11). */
 const lookAtRedis = async (url: string): Promise<Finding> => {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: PATIENCE_MS,
-    commandTimeout: PATIENCE_MS,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-  });
+  const redis = tryRedis(parseRedisUrl(url), PATIENCE_MS);
   redis.on('error', () => undefined);
   try {
     await redis.connect();
-    const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1];
-    return policy === 'noeviction'
-      ? fine('Queue', 'Redis answers and forgets nothing.')
-      : failure('Queue', `Redis may forget jobs; set its maxmemory-policy from ${policy} to noeviction.`);
+    const problem = policyProblem(await evictionPolicies(redis));
+    return problem === null ? fine('Queue', 'Redis answers and forgets nothing.') : failure('Queue', problem);
   } catch (error) {
     return failure(
       'Queue',

@@ -52,19 +52,12 @@ const isRegion = (region: string, country: string): boolean =>
  * @throws UnknownPlaceError `unknown-country` · `unknown-region`
  */
 export function placeOf(country: string, region: string | undefined): Place {
-  assertCountry(country);
-  if (region !== undefined) assertRegion(region, country);
+  if (!hasHolidays(country)) throw new UnknownPlaceError('unknown-country', countryHint(country));
+  if (region !== undefined && !isRegion(region, country)) {
+    throw new UnknownPlaceError('unknown-region', regionHint(region, country));
+  }
   const within = climb(region ?? country, country);
   return { country, region: within.find((code) => hasOwnHolidays(code, country)) ?? null, within };
-}
-
-/** @throws UnknownPlaceError `unknown-country` */
-export function assertCountry(country: string): void {
-  if (!hasHolidays(country)) throw new UnknownPlaceError('unknown-country', countryHint(country));
-}
-
-function assertRegion(region: string, country: string): void {
-  if (!isRegion(region, country)) throw new UnknownPlaceError('unknown-region', regionHint(region, country));
 }
 
 /** From a region to what it is a part of, up to the first with holidays of its own or the country. */

@@ -24,8 +24,12 @@ export class RequestContent {
     private readonly keyring: Keyring,
   ) {}
 
-  /** Throws `ForgottenError` once the key of the request is destroyed. */
-  async sealer(requestId: string, session: SqlSession = this.database): Promise<Sealer> {
+  /**
+   * The sealer of a request, or with null that of the desk, for what belongs to no request. Throws `ForgottenError` once
+   * the key of the request is destroyed.
+   */
+  async sealer(requestId: string | null, session: SqlSession = this.database): Promise<Sealer> {
+    if (requestId === null) return this.keyring.desk;
     const sealer = await loadSealer(session, this.keyring, requestId);
     if (sealer === null) throw new ForgottenError();
     return sealer;

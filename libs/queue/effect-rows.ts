@@ -1,3 +1,4 @@
+import { ALL_EFFECT_RULES, type DeskEffectData, type DeskEffectKind } from '#domain/desk-effects';
 import { EFFECT_RULES, type EffectData, type EffectKind, type QueueName } from '#domain/request/effects';
 import { WAITS_FOR_FREEZE } from '#persistence/effect-rows';
 import type { Database } from '#persistence/database';
@@ -11,11 +12,8 @@ const FREE_DEATHS = 2;
 /** What an officer is told of an attempt whose worker fell silent. */
 const WORKER_LOST = 'worker-lost';
 
-export interface ClaimedEffect<K extends EffectKind = EffectKind> {
+interface Claim {
   readonly id: string;
-  readonly requestId: string;
-  readonly kind: K;
-  readonly data: EffectData[K];
   readonly attempts: number;
   readonly leaseOwner: string;
   /** Seconds since it was due. */
@@ -23,6 +21,22 @@ export interface ClaimedEffect<K extends EffectKind = EffectKind> {
   /** The trace that asked for it, as W3C writes one. */
   readonly traceParent: string | null;
 }
+
+/** An effect of a request, while its lease is held. */
+export interface ClaimedEffect<K extends EffectKind = EffectKind> extends Claim {
+  readonly requestId: string;
+  readonly kind: K;
+  readonly data: EffectData[K];
+}
+
+/** An effect of the desk itself, which belongs to no request. */
+export interface ClaimedDeskEffect<K extends DeskEffectKind = DeskEffectKind> extends Claim {
+  readonly requestId: null;
+  readonly kind: K;
+  readonly data: DeskEffectData[K];
+}
+
+export type AnyClaimedEffect = ClaimedEffect | ClaimedDeskEffect;
 
 export interface ClaimLimits {
   /** The kinds that the claimant can do; others are left to those who know them. */
@@ -32,11 +46,13 @@ export interface ClaimLimits {
 }
 
 /** Every kind there is in this release. */
-export const ALL_KINDS = Object.keys(EFFECT_RULES) as readonly EffectKind[];
+export const ALL_KINDS: readonly string[] = Object.keys(ALL_EFFECT_RULES);
+/** Those of them that belong to a request. */
+export const REQUEST_KINDS = Object.keys(EFFECT_RULES) as readonly EffectKind[];
 
 interface EffectRow {
   readonly id: string;
-  readonly request_id: string;
+  readonly request_id: string | null;
   readonly kind: string;
   readonly data: string;
   readonly attempts: number;
@@ -57,19 +73,19 @@ export const claim = async (
   leaseOwner: string,
   leaseSeconds: number,
   { kinds = ALL_KINDS, queue = null }: ClaimLimits = {},
-): Promise<ClaimedEffect | null> => {
+): Promise<AnyClaimedEffect | null> => {
   const [row] = await database.prepared<EffectRow>('claim', CLAIM, [id, leaseOwner, leaseSeconds, kinds, queue]);
   if (row === undefined) return null;
   return {
     id: row.id,
     requestId: row.request_id,
-    kind: row.kind as EffectKind,
-    data: JSON.parse(row.data) as EffectData[EffectKind],
+    kind: row.kind,
+    data: JSON.parse(row.data) as unknown,
     attempts: row.attempts,
     leaseOwner,
     late: row.late,
     traceParent: row.trace_parent,
-  };
+  } as AnyClaimedEffect;
 };
 
 const CLAIM = `
@@ -84,11 +100,7 @@ const CLAIM = `
   returning id, request_id, kind, data, attempts, trace_parent, extract(epoch from artikla.now() - due_at)::float8 as late`;
 
 /** Prolongs a lease that is still held; false when it is lost. */
-export const renew = async (
-  database: Database,
-  { id, leaseOwner }: ClaimedEffect,
-  leaseSeconds: number,
-): Promise<boolean> => {
+export const renew = async (database: Database, { id, leaseOwner }: Claim, leaseSeconds: number): Promise<boolean> => {
   const rows = await database.query(
     `update effect set lease_until = clock_timestamp() + make_interval(secs => $3)
      where id = $1 and lease_owner = $2 and state = 'pending' returning id`,
@@ -98,7 +110,7 @@ export const renew = async (
 };
 
 /** Ends an effect that its request no longer wants, or refused, with the code of the reason. */
-export const cancel = async (database: Database, { id, leaseOwner }: ClaimedEffect, reason: string): Promise<void> => {
+export const cancel = async (database: Database, { id, leaseOwner }: Claim, reason: string): Promise<void> => {
   await database.query(
     `update effect set state = 'cancelled', last_error = $3, lease_owner = null, lease_until = null, done_at = artikla.now()
      where id = $1 and lease_owner = $2 and state = 'pending'`,
@@ -111,8 +123,13 @@ export const cancel = async (database: Database, { id, leaseOwner }: ClaimedEffe
  * weekend kills nothing. Where no further attempt can help it is dead at once, and an officer sees it. `due_at` stays what
  * it was, so that what is late still shows as late.
  */
-export const fail = async (database: Database, effect: ClaimedEffect, code: string, retry: boolean): Promise<void> => {
-  const { first, longest } = EFFECT_RULES[effect.kind].retry;
+export const fail = async (
+  database: Database,
+  effect: AnyClaimedEffect,
+  code: string,
+  retry: boolean,
+): Promise<void> => {
+  const { first, longest } = ALL_EFFECT_RULES[effect.kind].retry;
   const wait = Math.min(first * 2 ** Math.min(effect.attempts - 1, 20), longest);
   await database.query(
     `update effect set state = case when $4 then 'pending' else 'dead' end, last_error = $3, lease_owner = null,
@@ -124,7 +141,7 @@ export const fail = async (database: Database, effect: ClaimedEffect, code: stri
 };
 
 /** Puts an effect off while its request is frozen; the ledger lets it go on when the freeze is lifted. It counts as no attempt. */
-export const putOff = async (database: Database, { id, leaseOwner }: ClaimedEffect): Promise<void> => {
+export const putOff = async (database: Database, { id, leaseOwner }: Claim): Promise<void> => {
   await database.query(
     `update effect set last_error = $3, lease_owner = null, lease_until = null, offered_until = null, offers = 0,
        attempts = attempts - 1, retry_at = artikla.now() + interval '1 hour'

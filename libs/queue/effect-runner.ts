@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
-import { EFFECT_RULES, type EffectKind, type QueueName } from '#domain/request/effects';
+import { ALL_EFFECT_RULES } from '#domain/desk-effects';
+import type { EffectKind, QueueName } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
 import { datesToRemindOf } from '#domain/request/standing';
 import { mustWait, stillWanted } from '#domain/request/still-wanted';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
+import { SUPERSEDED } from '#persistence/effect-rows';
 import { isConflict, Ledger } from '#persistence/ledger';
-import { LeaseLostError } from '#persistence/ledger-settlement';
+import { LeaseLostError, settle } from '#persistence/ledger-settlement';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
+import { DESK_EFFECT_HANDLERS, type DeskEffectHandler } from './desk-effect-handler.js';
 import { byKind, DESK, type EffectHandler } from './effect-handler.js';
-import { cancel, claim, fail, putOff, renew, type ClaimedEffect } from './effect-rows.js';
+import {
+  cancel,
+  claim,
+  fail,
+  putOff,
+  renew,
+  type AnyClaimedEffect,
+  type ClaimedDeskEffect,
+  type ClaimedEffect,
+} from './effect-rows.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics, type AttemptOutcome } from './engine-metrics.js';
 import { whyIgnored } from './ignored-jobs.js';
@@ -30,7 +42,8 @@ export const LEASE_SECONDS = Symbol('LEASE_SECONDS');
 export class EffectRunner {
   readonly #logger = new Logger(EffectRunner.name);
   readonly #handlers: ReadonlyMap<EffectKind, EffectHandler>;
-  readonly #inLane = new WeakSet<ClaimedEffect>();
+  readonly #deskHandlers: ReadonlyMap<string, DeskEffectHandler>;
+  readonly #inLane = new WeakSet<AnyClaimedEffect>();
   readonly #onLeave = new Set<() => void>();
   /** The kinds of effects that this process can do. */
   readonly kinds: readonly string[];
@@ -43,9 +56,11 @@ export class EffectRunner {
     @Inject(EFFECT_HANDLERS) handlers: readonly EffectHandler[],
     @Optional() private readonly metrics: EngineMetrics = new EngineMetrics(),
     @Optional() @Inject(ENGINE_LIMITS) private readonly limits: EngineLimits = USUAL_LIMITS,
+    @Optional() @Inject(DESK_EFFECT_HANDLERS) deskHandlers: readonly DeskEffectHandler[] = [],
   ) {
     this.#handlers = byKind(handlers);
-    this.kinds = [...this.#handlers.keys()];
+    this.#deskHandlers = new Map(deskHandlers.map((handler) => [handler.kind, handler]));
+    this.kinds = [...this.#handlers.keys(), ...this.#deskHandlers.keys()];
   }
 
   /** Calls `listener` after each attempt that was in a lane, where somebody may be waiting for the place. */
@@ -69,7 +84,7 @@ export class EffectRunner {
     const heartbeat = setInterval(beat, (this.leaseSeconds * 1000) / 3);
     const outcome = await this.#attempt(effect).finally(() => clearInterval(heartbeat));
     const seconds = (performance.now() - begun) / 1000;
-    this.metrics.attempted(EFFECT_RULES[effect.kind].queue, effect, outcome, seconds);
+    this.metrics.attempted(ALL_EFFECT_RULES[effect.kind].queue, effect, outcome, seconds);
     if (this.#inLane.has(effect)) for (const listener of this.#onLeave) listener();
   }
 
@@ -77,10 +92,11 @@ export class EffectRunner {
    * An attempt that takes too long counts as failed. It may still be at it, but its lease is gone: neither what it brings
    * nor the state of a mail can be written any more.
    */
-  async #attempt(effect: ClaimedEffect): Promise<AttemptOutcome> {
+  async #attempt(effect: AnyClaimedEffect): Promise<AttemptOutcome> {
     try {
       const timeout = this.limits.timeoutOf(effect.kind);
-      return await within(timeout, this.#perform(effect), () => new EffectFailure('timed-out'));
+      const attempt = effect.requestId === null ? this.#performForDesk(effect) : this.#perform(effect);
+      return await within(timeout, attempt, () => new EffectFailure('timed-out'));
     } catch (error) {
       if (error instanceof LaneFull) return 'waits';
       if (error instanceof LeaseLostError) return 'lost';
@@ -101,7 +117,7 @@ export class EffectRunner {
     if (handler === undefined) throw new EffectFailure('no-handler');
     if (handler.lane !== undefined) await this.#enter(effect, handler.lane);
     const result = await handler.run(effect, state, (lane) => this.#enter(effect, lane));
-    if (result === null) return this.#cancel(effect, 'superseded');
+    if (result === null) return this.#cancel(effect, SUPERSEDED);
     const { command, content, alongside } = result;
     await crashPoint(`before-commit:${effect.kind}`);
     const outcome = await this.ledger.apply(effect.requestId, command, DESK, {
@@ -115,17 +131,28 @@ export class EffectRunner {
     return 'done';
   }
 
-  async #enter(effect: ClaimedEffect, lane: Lane): Promise<void> {
+  async #performForDesk(effect: ClaimedDeskEffect): Promise<AttemptOutcome> {
+    const handler = this.#deskHandlers.get(effect.kind);
+    if (handler === undefined) throw new EffectFailure('no-handler');
+    if (handler.lane !== undefined) await this.#enter(effect, handler.lane);
+    const unwanted = await handler.run(effect);
+    if (unwanted !== null) return this.#cancel(effect, unwanted);
+    await crashPoint(`before-commit:${effect.kind}`);
+    await settle(this.database, { effectId: effect.id, leaseOwner: effect.leaseOwner });
+    return 'done';
+  }
+
+  async #enter(effect: AnyClaimedEffect, lane: Lane): Promise<void> {
     await enterLane(this.database, this.limits.lanes, effect, lane);
     this.#inLane.add(effect);
   }
 
-  async #cancel(effect: ClaimedEffect, reason: string): Promise<AttemptOutcome> {
+  async #cancel(effect: AnyClaimedEffect, reason: string): Promise<AttemptOutcome> {
     await cancel(this.database, effect, reason);
     return 'cancelled';
   }
 
-  async #recordFailure(effect: ClaimedEffect, error: unknown): Promise<AttemptOutcome> {
+  async #recordFailure(effect: AnyClaimedEffect, error: unknown): Promise<AttemptOutcome> {
     const known = error instanceof EffectFailure;
     const code = known ? error.code : 'unexpected';
     const retry = known ? error.retry : true;

@@ -1,4 +1,5 @@
-import { EFFECT_RULES, type EffectKind } from '#domain/request/effects';
+import { ALL_EFFECT_RULES } from '#domain/desk-effects';
+import type { AnyClaimedEffect } from './effect-rows.js';
 import { USUAL_LANE_PLACES, type LanePlaces } from './lanes.js';
 
 /** Where a process is given its `EngineLimits`. */
@@ -7,10 +8,10 @@ export const ENGINE_LIMITS = Symbol('ENGINE_LIMITS');
 export interface EngineLimits {
   readonly lanes: LanePlaces;
   /** Seconds an attempt at this kind of effect may take. */
-  readonly timeoutOf: (kind: EffectKind) => number;
+  readonly timeoutOf: (kind: AnyClaimedEffect['kind']) => number;
 }
 
 export const USUAL_LIMITS: EngineLimits = {
   lanes: USUAL_LANE_PLACES,
-  timeoutOf: (kind) => EFFECT_RULES[kind].timeout,
+  timeoutOf: (kind) => ALL_EFFECT_RULES[kind].timeout,
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { QueueName } from '#domain/request/effects';
-import type { ClaimedEffect } from './effect-rows.js';
+import type { AnyClaimedEffect } from './effect-rows.js';
 import type { Ignored } from './ignored-jobs.js';
 import type { OfferedEffect } from './offers.js';
 
@@ -64,7 +64,7 @@ export class EngineMetrics {
   }
 
   /** `seconds` since the claim. */
-  attempted(queue: QueueName, { kind, late }: ClaimedEffect, outcome: AttemptOutcome, seconds: number): void {
+  attempted(queue: QueueName, { kind, late }: AnyClaimedEffect, outcome: AttemptOutcome, seconds: number): void {
     this.#attempts.inc({ queue, kind, outcome });
     if (outcome !== 'done') return;
     this.#done.observe({ queue, kind }, Math.max(0, late) + seconds);

@@ -1,5 +1,5 @@
 import type { Database } from '#persistence/database';
-import type { ClaimedEffect } from './effect-rows.js';
+import type { AnyClaimedEffect } from './effect-rows.js';
 
 /** Narrow places that too many must not enter at once: a register, the mail servers of one domain. */
 export const LANE_KINDS = ['register', 'mail'] as const;
@@ -29,7 +29,7 @@ export class LaneFull extends Error {
 export const enterLane = async (
   database: Database,
   places: LanePlaces,
-  { id, leaseOwner }: ClaimedEffect,
+  { id, leaseOwner }: AnyClaimedEffect,
   { kind, key }: Lane,
 ): Promise<void> => {
   const [row] = await database.query<{ entered: boolean }>('select artikla.enter_lane($1, $2, $3, $4) as entered', [

@@ -3,7 +3,8 @@ import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nes
 import { QUEUES, type EffectKind, type QueueName } from '#domain/request/effects';
 import { Dispatcher, STAGE_QUEUES } from './dispatcher.js';
 import { complete, type EffectHandler } from './effect-handler.js';
-import { ALL_KINDS } from './effect-rows.js';
+import { DESK_EFFECT_HANDLERS, type DeskEffectHandler } from './desk-effect-handler.js';
+import { REQUEST_KINDS } from './effect-rows.js';
 import { EFFECT_HANDLERS, EffectRunner, LEASE_SECONDS } from './effect-runner.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics } from './engine-metrics.js';
@@ -17,6 +18,8 @@ export interface QueueModuleOptions {
   /** One for every kind of effect in `kinds`, which are all there are unless it says less. */
   readonly handlers: readonly Type<EffectHandler>[];
   readonly kinds?: readonly EffectKind[];
+  /** Those of what belongs to no request. */
+  readonly deskHandlers?: readonly Type<DeskEffectHandler>[];
   /** One for every stage queue. */
   readonly processors: readonly Type<StageProcessor>[];
   /** What the handlers need besides the ledger and the database. */
@@ -38,7 +41,7 @@ const stageQueues = (queues: readonly Queue[]): StageQueues => {
 export class QueueModule {
   static forRoot(options: QueueModuleOptions): DynamicModule {
     const { backend, handlers, processors, imports, prefix, leaseSeconds } = options;
-    const { limits = USUAL_LIMITS, kinds = ALL_KINDS } = options;
+    const { limits = USUAL_LIMITS, kinds = REQUEST_KINDS, deskHandlers = [] } = options;
     return {
       module: QueueModule,
       imports: [
@@ -49,6 +52,7 @@ export class QueueModule {
       ],
       providers: [
         ...handlers,
+        ...deskHandlers,
         ...processors,
         { provide: LEASE_SECONDS, useValue: leaseSeconds },
         { provide: ENGINE_LIMITS, useValue: limits },
@@ -57,6 +61,11 @@ export class QueueModule {
           provide: EFFECT_HANDLERS,
           useFactory: (...all: EffectHandler[]) => complete(all, kinds),
           inject: [...handlers],
+        },
+        {
+          provide: DESK_EFFECT_HANDLERS,
+          useFactory: (...all: DeskEffectHandler[]) => all,
+          inject: [...deskHandlers],
         },
         {
           provide: STAGE_QUEUES,

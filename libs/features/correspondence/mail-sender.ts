@@ -6,7 +6,7 @@ import { EffectFailure } from '#queue/effect-failure';
 import { MailStore, type StoredMail } from './mail-store.js';
 import type { MailJournal } from '#letters/mail-journal';
 import type { MailTransport } from '#letters/mail-transport';
-import type { ClaimedEffect } from '#queue/effect-rows';
+import type { AnyClaimedEffect } from '#queue/effect-rows';
 
 export const MAIL_TRANSPORT = Symbol('MAIL_TRANSPORT');
 export const MAIL_JOURNAL = Symbol('MAIL_JOURNAL');
@@ -34,7 +34,7 @@ export class MailSender {
   ) {}
 
   /** Resolves with what finally became of it; throws `EffectFailure` when it must be tried again. */
-  async send(mail: StoredMail, effect: ClaimedEffect, from: Sender): Promise<'accepted' | 'bounced'> {
+  async send(mail: StoredMail, effect: AnyClaimedEffect, from: Sender): Promise<'accepted' | 'bounced'> {
     if (mail.state === 'accepted' || mail.state === 'bounced') return mail.state;
     if ((mail.state === 'dot' || mail.state === 'unknown') && (await this.#wasAccepted(mail))) return 'accepted';
     const to = mailAddressOf(mail.content.to.address);
@@ -73,7 +73,7 @@ export class MailSender {
     return false;
   }
 
-  async #failed(mail: StoredMail, effect: ClaimedEffect, error: unknown): Promise<'bounced'> {
+  async #failed(mail: StoredMail, effect: AnyClaimedEffect, error: unknown): Promise<'bounced'> {
     if (error instanceof MailUncertain) {
       await this.mails.mark(mail, effect, 'unknown');
       throw new EffectFailure('mail-uncertain');
@@ -84,12 +84,12 @@ export class MailSender {
     throw new EffectFailure('mail-not-sent');
   }
 
-  async #bounce(mail: StoredMail, effect: ClaimedEffect): Promise<'bounced'> {
+  async #bounce(mail: StoredMail, effect: AnyClaimedEffect): Promise<'bounced'> {
     await this.mails.mark(mail, effect, 'bounced');
     return 'bounced';
   }
 
-  async #mark(mail: StoredMail, effect: ClaimedEffect, state: 'sending' | 'dot'): Promise<void> {
+  async #mark(mail: StoredMail, effect: AnyClaimedEffect, state: 'sending' | 'dot'): Promise<void> {
     if (!(await this.mails.mark(mail, effect, state))) throw new EffectFailure('lease-lost');
   }
 }

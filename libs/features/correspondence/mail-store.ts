@@ -5,7 +5,7 @@ import { RequestContent } from '#persistence/request-content';
 import { openJson, sealJson } from '#persistence/request-keys';
 import type { RenderedLetter } from '#letters/render-letter';
 import type { Language } from '#domain/language';
-import type { ClaimedEffect } from '#queue/effect-rows';
+import type { AnyClaimedEffect } from '#queue/effect-rows';
 import type { Compose } from './mail-content.js';
 
 export type MailState = 'ready' | 'sending' | 'dot' | 'accepted' | 'bounced' | 'unknown';
@@ -50,7 +50,7 @@ export class MailStore {
   ) {}
 
   /** The mails of an effect, composed now if they were not before. */
-  async of(effect: ClaimedEffect, domain: string, compose: Compose): Promise<readonly StoredMail[]> {
+  async of(effect: AnyClaimedEffect, domain: string, compose: Compose): Promise<readonly StoredMail[]> {
     const known = await this.#read(effect);
     if (known.length > 0) return known;
     await this.#store(effect, domain, compose);
@@ -58,7 +58,7 @@ export class MailStore {
   }
 
   /** Moves a mail on, if the effect's lease is still held; false when it is lost. */
-  async mark(mail: StoredMail, effect: ClaimedEffect, state: MailState): Promise<boolean> {
+  async mark(mail: StoredMail, effect: AnyClaimedEffect, state: MailState): Promise<boolean> {
     const rows = await this.database.query(
       `update message set state = $2,
          uncertain_since = case when $2 in ('dot', 'unknown') then coalesce(uncertain_since, clock_timestamp()) end
@@ -78,7 +78,7 @@ export class MailStore {
     );
   }
 
-  async #read(effect: ClaimedEffect): Promise<StoredMail[]> {
+  async #read(effect: AnyClaimedEffect): Promise<StoredMail[]> {
     const rows = await this.database.query<MailRow>(
       `select id, letter, language, message_id, state, content_sealed,
          extract(epoch from clock_timestamp() - uncertain_since)::float8 as uncertain_for
@@ -98,7 +98,7 @@ export class MailStore {
     }));
   }
 
-  async #store(effect: ClaimedEffect, domain: string, compose: Compose): Promise<void> {
+  async #store(effect: AnyClaimedEffect, domain: string, compose: Compose): Promise<void> {
     const sealer = await this.content.sealer(effect.requestId);
     await this.database.transaction(async (session) => {
       const mails = await compose(session);

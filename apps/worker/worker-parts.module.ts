@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { ConnectorDirectory } from '#connectors/directory';
+import { DigestSections } from '#features/correspondence/digest-sections';
 import { MailLanes } from '#features/correspondence/mail-lanes';
 import { MAIL_JOURNAL, MAIL_TRANSPORT, MailSender } from '#features/correspondence/mail-sender';
 import { MailStore } from '#features/correspondence/mail-store';
@@ -27,6 +28,7 @@ const SERVICES = [
   MailSender,
   MailLanes,
   StaffMail,
+  DigestSections,
   CollectedFiles,
   FileStorage,
   Addresses,
@@ -43,6 +45,7 @@ export class WorkerPartsModule {
         MailSender,
         MailLanes,
         StaffMail,
+        DigestSections,
         CollectedFiles,
         { provide: Addresses, useValue: addresses },
         { provide: FileStorage, useValue: new FileStorage(storageDir) },

@@ -5,13 +5,14 @@ import { logging } from '#contracts/logging';
 import { CHECKPOINT_FILE, CheckpointService } from '#features/audit/checkpoint.service';
 import { ClockReview } from '#features/deadlines/clock-review';
 import { DeadlineWatch } from '#features/deadlines/deadline-watch';
+import { DigestPlanner } from '#features/correspondence/digest-planner';
 import { MailProcessor } from '#features/correspondence/mail.processor';
 import { FulfilmentProcessor } from '#features/fulfilment/fulfilment.processor';
 import { ResponseProcessor } from '#features/response/response.processor';
 import { VerificationProcessor } from '#features/verification/verification.processor';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { QueueModule } from '#queue/queue.module';
-import { HANDLERS } from './handlers.js';
+import { DESK_HANDLERS, HANDLERS } from './handlers.js';
 import { HealthController } from './health.controller.js';
 import { WorkerPartsModule, type WorkerParts } from './worker-parts.module.js';
 import type { EngineLimits } from '#queue/engine-limits';
@@ -45,6 +46,7 @@ export class WorkerModule {
           ...(options.limits !== undefined && { limits: options.limits }),
           imports: [WorkerPartsModule.forRoot(options)],
           handlers: HANDLERS,
+          deskHandlers: DESK_HANDLERS,
           processors: [VerificationProcessor, FulfilmentProcessor, ResponseProcessor, MailProcessor],
         }),
         TerminusModule.forRoot({ logger: false }),
@@ -52,6 +54,7 @@ export class WorkerModule {
       controllers: [HealthController],
       providers: [
         DeadlineWatch,
+        DigestPlanner,
         ClockReview,
         CheckpointService,
         { provide: CHECKPOINT_FILE, useValue: options.checkpointFile },

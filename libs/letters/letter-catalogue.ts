@@ -38,6 +38,7 @@ export const LETTERS = {
   reminder: { kind: 'mail', content: [] },
   digest: { kind: 'mail', content: [] },
   'disowned-alert': { kind: 'mail', content: ['possible_breach'] },
+  'missing-reminders': { kind: 'mail', content: [] },
 
   'access-decision': {
     kind: 'decision',

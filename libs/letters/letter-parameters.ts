@@ -128,6 +128,10 @@ export interface LetterParameters {
   /** About no single request: its `reference` is its day, as people write it. */
   digest: LetterBase & { readonly sections: readonly DigestSection[]; readonly link: string };
   'disowned-alert': LetterBase & { readonly link: string };
+  /** About no single request: its `reference` is the day on which reminders were found missing. */
+  'missing-reminders': LetterBase & {
+    readonly requests: readonly { readonly reference: string; readonly link: string }[];
+  };
 
   'access-decision': GrantingDecision & {
     /** The day whose data the copy shows. */

@@ -94,6 +94,10 @@ export const letterSamples = (controller: ControllerProfile, record: RecordOfPro
       link: `${CONSOLE}/queue`,
     },
     'disowned-alert': { ...base, link: `${CONSOLE}/requests/sample` },
+    'missing-reminders': {
+      ...base,
+      requests: [{ reference: 'K7QX-2M4P', link: `${CONSOLE}/requests/sample` }],
+    },
     'access-decision': {
       ...partly,
       dataOf: '2026-11-20',

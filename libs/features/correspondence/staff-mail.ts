@@ -8,7 +8,7 @@ import { MailStore } from './mail-store.js';
 import type { Language } from '#domain/language';
 import type { StaffRole } from '#domain/request/actor';
 import type { RenderedLetter } from '#letters/render-letter';
-import type { ClaimedEffect } from '#queue/effect-rows';
+import type { AnyClaimedEffect } from '#queue/effect-rows';
 
 export interface StaffRecipient {
   readonly id: string;
@@ -42,7 +42,7 @@ export class StaffMail {
 
   /** Sends one mail to each; those who have it already are passed over when the effect is tried again. */
   async send(
-    effect: ClaimedEffect,
+    effect: AnyClaimedEffect,
     letter: string,
     recipients: readonly StaffRecipient[],
     render: (recipient: StaffRecipient) => RenderedLetter,
@@ -66,6 +66,15 @@ export class StaffMail {
     if (failed !== undefined) throw failed.reason;
     const reached = fates.some((fate) => fate.status === 'fulfilled' && fate.value === 'accepted');
     if (!reached) throw new EffectFailure('nobody-reached');
+  }
+
+  /** Everyone who works with requests or sees to the desk. */
+  everyone(): Promise<StaffRecipient[]> {
+    return this.recipients(null, ['administrator']);
+  }
+
+  worklistLink(): string {
+    return this.addresses.console('/queue');
   }
 
   requestLink(reference: string): string {

@@ -1,12 +1,15 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
+import { planDeskEffects } from '#persistence/desk-effects';
 import { Ledger } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { unremindedRequests, type UnremindedRequest } from './missing-reminders.js';
 
 const LOOK_EVERY_MS = 300_000;
 const AT_ONCE = 100;
+/** The first of them are named in the alarm. */
+const NAMED = 20;
 
 /**
  * The second path to every reminder: looks, independently of how reminders are planned, for open requests that lack one
@@ -39,10 +42,26 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
   /** Plans the reminders of open requests that lack one; how many there were. */
   async look(): Promise<number> {
     const controller = await this.organisation.controller();
-    const counting = (await this.clock.read()).in(controller);
+    const reading = await this.clock.read();
+    const counting = reading.in(controller);
     const missing = await unremindedRequests(this.database, counting, AT_ONCE);
     for (const request of missing) await this.#mend(request);
+    if (missing.length > 0) await this.#raiseAlarm(controller.id, missing, counting.today, reading.now);
     return missing.length;
+  }
+
+  /** Staff are told once a day: a log that nobody reads is no alarm. */
+  async #raiseAlarm(
+    controllerId: string,
+    missing: readonly UnremindedRequest[],
+    today: Temporal.PlainDate,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const on = today.toString();
+    const references = missing.slice(0, NAMED).map(({ reference }) => reference);
+    const data = { about: 'missing-reminders', on, references } as const;
+    const alarm = { id: `alarm/missing-reminders/${on}`, kind: 'alarm', data, dueAt: now.toString() } as const;
+    await planDeskEffects(this.database, controllerId, [alarm]);
   }
 
   /** One request that cannot be mended must not keep the others waiting. */

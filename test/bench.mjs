@@ -56,9 +56,15 @@ const measure = async (options) => {
     figures.push(figure);
     if (options.json) print(JSON.stringify(lineOf(figure)));
   };
+  await using end = new AsyncDisposableStack();
+  const shared = new Map();
+  const share = (name, open) => {
+    if (!shared.has(name)) shared.set(name, open(end));
+    return shared.get(name);
+  };
   for (const bench of benches) {
     say(`${bench.name}: ${bench.measures}`);
-    await bench.run({ quick: options.quick, repeats, say: (line) => say(`  ${line}`), report });
+    await bench.run({ quick: options.quick, repeats, say: (line) => say(`  ${line}`), report, share });
   }
   if (!options.json) print(tableOf(figures));
 };

@@ -29,6 +29,8 @@ export interface BenchRun {
   /** Progress, one line; standard output belongs to the figures. */
   readonly say: (line: string) => void;
   readonly report: (figure: Figure) => void;
+  /** What several benches need and one of them opens: the same thing for all, let go of at the end of the run. */
+  readonly share: <T>(name: string, open: (end: AsyncDisposableStack) => Promise<T>) => Promise<T>;
 }
 
 export interface Bench {

@@ -20,12 +20,12 @@ const finland = createWorkingCalendar({ country: 'FI', policy: 'strict', overrid
 /** Finland everywhere, under the one policy there is. */
 export const FINLAND = { of: () => finland, policiesOf: () => ['strict'] };
 
-/** The ledger on a database of its own, with a controller in it. */
-export const openDesk = async (calendars: DeskCalendars = FINLAND) => {
+/** The ledger on a database of its own, with a controller in it. `secret` is what ARTIKLA_KEY holds. */
+export const openDesk = async (calendars: DeskCalendars = FINLAND, secret = randomBytes(32)) => {
   const test = await createTestDatabase();
   const orm = await MikroORM.init(ormOptions(test.url));
   const database = new Database(await orm.em.getConnection().getNativeClient());
-  const keyring = new Keyring(randomBytes(32));
+  const keyring = new Keyring(secret);
   const ledger = new Ledger(database, keyring, calendars);
   await database.query(
     `insert into controller (id, name, country, time_zone, regime, languages, profile, sender, record_of_processing)

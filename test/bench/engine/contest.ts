@@ -26,6 +26,7 @@ export interface Sample {
   /** Null where the system does not tell. */
   readonly allCpu: number | null;
   readonly memory: number;
+  readonly facts: Readonly<Record<string, number>>;
 }
 
 const MEGABYTE = 2 ** 20;
@@ -43,7 +44,13 @@ export const contest = async (asked: Contest): Promise<Sample> => {
     postgres: await postgresSeconds(server),
     redis: await redisSeconds(redis),
   });
-  const run = (ids: readonly string[]) => drive(ids, inFlight, engine.begin, (next) => (listener = next));
+  const run = (ids: readonly string[]) =>
+    drive(
+      ids,
+      inFlight,
+      (id) => engine.begin(id),
+      (next) => (listener = next),
+    );
 
   await run(engine.requests.slice(0, warmUp));
   const before = await cpu();
@@ -68,5 +75,6 @@ export const contest = async (asked: Contest): Promise<Sample> => {
     ownCpu: perRequest(own),
     allCpu: servers === null ? null : perRequest(own + servers),
     memory,
+    facts: engine.facts ?? {},
   };
 };

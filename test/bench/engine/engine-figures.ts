@@ -55,6 +55,7 @@ export const reportEngines = (
         cpuOwn: rounded(median(of(engine, ({ ownCpu }) => ownCpu))),
         cpuAll: rounded(median(of(engine, cpu))),
         memory: rounded(median(of(engine, ({ memory }) => memory))),
+        ...samples.get(engine)?.[0]?.facts,
         ...settings,
       },
     });

@@ -18,6 +18,8 @@ export interface EngineSettings {
 export interface Engine {
   /** The requests it has ready, as many as were asked for. */
   readonly requests: readonly string[];
+  /** What else it knows of its work, for the details of its figure. */
+  readonly facts?: Readonly<Record<string, number>>;
   begin(request: string): Promise<void>;
   /** Throws `InvariantError` unless exactly these requests went through all three transitions, each once. */
   check(finished: readonly string[]): Promise<void>;

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { Database } from '#persistence/database';
 import { EffectRunner } from '#queue/effect-runner';
-import { checkDesk, endCoolingOff, nextEffect, poolOf, preparedRequests } from '#test/bench/engine/our-desk';
+import { checkDesk, endCoolingOff, poolOf, preparedRequests, runDue } from '#test/bench/engine/our-desk';
 import { createWorker, type WorkerPlace } from '#test/bench/engine/our-worker';
 import { Recorder, replay, type Script } from '#test/bench/engine/recording';
 import type { OpenEngine } from '#test/bench/engine/engine';
@@ -21,10 +21,9 @@ const recordTransitions = async (place: WorkerPlace, count: number): Promise<Rea
     for (const [request, first] of waiting) {
       await endCoolingOff(database, first);
       const script: Script[number][] = [];
-      for (let next: string | undefined = first; next !== undefined; next = await nextEffect(database, request)) {
-        const effect = next;
+      await runDue(database, request, first, async (effect) => {
         script.push(...(await recorder.record(() => runner.run(effect))));
-      }
+      });
       scripts.set(request, script);
     }
   };
@@ -45,8 +44,10 @@ export const floorB: OpenEngine = async (settings) => {
   pool.on('error', () => undefined);
   const database = new Database(pool);
   for (const effect of (await preparedRequests(database, requests)).values()) await endCoolingOff(database, effect);
+  const statements = [...scripts.values()].reduce((sum, script) => sum + script.flat().length, 0);
   return {
     requests: [...scripts.keys()],
+    facts: { statementsPerRequest: statements / scripts.size },
     begin: async (request) => {
       await replay(pool, scripts.get(request) ?? []);
       finished(request);

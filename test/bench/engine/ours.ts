@@ -4,7 +4,7 @@ import { Database } from '#persistence/database';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { Dispatcher } from '#queue/dispatcher';
 import { EffectRunner } from '#queue/effect-runner';
-import { checkDesk, endCoolingOff, nextEffect, preparedRequests } from '#test/bench/engine/our-desk';
+import { checkDesk, endCoolingOff, preparedRequests, runDue } from '#test/bench/engine/our-desk';
 import { createWorker } from '#test/bench/engine/our-worker';
 import type { OpenEngine } from '#test/bench/engine/engine';
 
@@ -52,9 +52,7 @@ export const oursWithoutQueue: OpenEngine = async ({ databaseUrl, redisUrl, pool
     requests: [...prepared.keys()],
     begin: async (request) => {
       await endCoolingOff(database, prepared.get(request) ?? '');
-      for (let next = prepared.get(request); next !== undefined; next = await nextEffect(database, request)) {
-        await runner.run(next);
-      }
+      await runDue(database, request, prepared.get(request) ?? '', (effect) => runner.run(effect));
       finished(request);
     },
     check: (ended) => checkDesk(database, ended),

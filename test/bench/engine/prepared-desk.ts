@@ -37,12 +37,10 @@ const liveToApproval = async (desk: TestDesk): Promise<void> => {
 const AT_ONCE = 8;
 
 /**
- * A desk with this many approved erasures, lived through by the ledger itself. What is left of each happens without
- * anybody: carry out, build the answer, mail it; the erasure waits for the end of its cooling-off. Gives the name of the
- * database, from which copies are made: nobody may be connected to it then.
+ * Adds approved erasures to a desk, lived through by the ledger itself. What is left of each happens without anybody:
+ * carry out, build the answer, mail it; the erasure waits for the end of its cooling-off.
  */
-export const prepareDesk = async (requests: number, say: (line: string) => void): Promise<string> => {
-  const desk = await openDesk();
+export const prepareDesk = async (desk: TestDesk, requests: number, say: (line: string) => void): Promise<void> => {
   let begun = 0;
   const live = async (): Promise<void> => {
     while (begun < requests) {
@@ -55,6 +53,12 @@ export const prepareDesk = async (requests: number, say: (line: string) => void)
   // Work of the stages that are behind; here the desk's reports were given by hand.
   await desk.database.query(`update effect set state = 'done' where kind <> 'remind' and due_at <= artikla.now()`);
   await desk.database.query('vacuum analyze');
+};
+
+/** A desk of its own with this many. Gives the name of the database, for copies: nobody is connected to it any more. */
+export const preparedTemplate = async (requests: number, say: (line: string) => void): Promise<string> => {
+  const desk = await openDesk();
+  await prepareDesk(desk, requests, say);
   await desk.orm.close(true);
   return new URL(desk.url).pathname.slice(1);
 };

@@ -19,8 +19,8 @@ const SETTINGS = ['server_version', 'fsync', 'synchronous_commit', 'shared_buffe
 /** A quick run takes the fast server of the tests; a real one pays for durability, as a desk does. */
 const serverFor = async (quick: boolean): Promise<{ adminUrl: string; stop: () => Promise<void> }> => {
   if (!quick) return startEmbeddedPostgres({ dataDir: join(tmpdir(), `artikla-bench-${process.getuid?.() ?? ''}`) });
-  const { adminUrl, release } = await takeTestServer();
-  return { adminUrl, stop: release };
+  const server = await takeTestServer();
+  return { adminUrl: server.adminUrl, stop: () => server.release() };
 };
 
 export const startBenchServer = async (quick: boolean): Promise<BenchServer> => {

@@ -225,6 +225,15 @@ describe('another calendar', () => {
     });
   });
 
+  it('says nothing of dates that a newer version of the desk has counted, and keeps them', () => {
+    const request = new KeptRequest();
+    const { computation } = request.state;
+    if (computation === null) throw new Error('nothing was adopted');
+    request.state = { ...request.state, computation: { ...computation, engine: '9999-12-31.1' } };
+    expect(request.lookedAtUnder(CLOSED_ON_2_APRIL).aboutDates).toEqual([]);
+    expect(request.due).toBe('2026-04-02');
+  });
+
   it('says nothing of a request that is closed', () => {
     const request = new KeptRequest().give({ type: 'withdraw' }).lookedAtUnder(CLOSED_ON_2_APRIL);
     expect(request.aboutDates).toEqual([]);

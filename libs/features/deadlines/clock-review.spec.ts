@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
 import { verifyChains } from '#features/audit/verify-chains';
 import { changeClockSettings } from '#persistence/clock-settings-rows';
@@ -136,6 +137,18 @@ describe('after a change of the holidays', () => {
     expect((await rowOf(whole.requestId))?.counted_by).toBe(countedBy);
     expect((await rowOf(broken.requestId))?.counted_by).not.toBe(countedBy);
     await changeRegime('NO_LAW', 'EU_GDPR');
+    expect(await review.look()).toBe(1);
+  });
+});
+
+describe('a worker of the version before', () => {
+  it('leaves alone what a newer one has counted', async () => {
+    const { requestId } = await fileRequest(desk, ['access']);
+    const stamp = (countedBy: string) =>
+      desk.database.query('update subject_request set counted_by = $2 where id = $1', [requestId, countedBy]);
+    await stamp('9999-12-31.1 FI/strict 0');
+    expect(await review.look()).toBe(0);
+    await stamp(`${ENGINE_VERSION} ZZ/strict 0`);
     expect(await review.look()).toBe(1);
   });
 });

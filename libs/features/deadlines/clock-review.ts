@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
 import { Ledger } from '#persistence/ledger';
@@ -6,13 +7,19 @@ import { Ledger } from '#persistence/ledger';
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
 
-const range = (side: '<' | '>'): string =>
+const range = (condition: string): string =>
   `(select id, reference from subject_request
-    where closed_on is null and counted_by ${side} $1 and not (id = any ($2::uuid[]))
+    where closed_on is null and ${condition} and not (id = any ($3::uuid[]))
     order by counted_by, id limit ${AT_ONCE})`;
 
-/** Open requests counted by something else than `$1`: two ranges of one index, so that what is up to date costs nothing. */
-const COUNTED_OTHERWISE = `${range('<')} union all ${range('>')} limit ${AT_ONCE}`;
+/**
+ * Open requests counted by something else than `$1`: two ranges of one index, so that what is up to date costs nothing.
+ * What a newer version of the desk has counted, from `$2` on, is left to it.
+ */
+const COUNTED_OTHERWISE = `${range('counted_by < $1')} union all ${range('counted_by > $1 and counted_by < $2')} limit ${AT_ONCE}`;
+
+/** After every stamp of this engine, which has a space there, and before those of the next. */
+const NEXT_ENGINE = `${ENGINE_VERSION}!`;
 
 interface Stale {
   readonly id: string;
@@ -70,7 +77,7 @@ export class ClockReview implements OnApplicationBootstrap, BeforeApplicationShu
 
   async #batch(failed: readonly string[]): Promise<Stale[]> {
     const { countedBy } = await this.clock.read();
-    return this.database.query<Stale>(COUNTED_OTHERWISE, [countedBy, failed]);
+    return this.database.query<Stale>(COUNTED_OTHERWISE, [countedBy, NEXT_ENGINE, failed]);
   }
 
   #begin(): void {

@@ -24,8 +24,11 @@ create trigger clock_settings_append_only before update or delete or truncate on
   for each statement execute function artikla.refuse_change();
 `;
 
-/** A worker of the version before leaves the column as it is; the next look at what is counted by older rules finds it. */
+/**
+ * A worker of the version before leaves the column as it is; the next look at what is counted by older rules finds it.
+ * Compared byte by byte, so that the version of the rules, which it begins with, comes first in its order.
+ */
 const COUNTING = `
-alter table subject_request add column counted_by text not null default '';
+alter table subject_request add column counted_by text collate "C" not null default '';
 create index subject_request_counted_by on subject_request (counted_by, id) where closed_on is null;
 `;

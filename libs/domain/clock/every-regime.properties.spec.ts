@@ -4,6 +4,7 @@ import { isWorkingDay, type WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import { CLOCK_EVENT_TYPES, type ClockEvent, type ClockEventType, type ClockFacts } from '#domain/clock/facts';
 import { REGIMES, rulePackFor, type Regime } from '#domain/clock/rule-packs';
+import { segmentsOf } from '#domain/clock/segments';
 
 const HOLIDAYS = ['01-01', '01-06', '04-03', '04-06', '05-01', '05-14', '12-06', '12-25', '12-26'];
 
@@ -157,6 +158,20 @@ describe('in every regime, whatever happens', () => {
         reached = to.toString();
       }
       expect(reached).toBe((dateOf(deadlines) ?? deadlines.received).toString());
+    }));
+
+  it('the drawn clock has no gap, and ends with the date or with the day it is looked at', () =>
+    holds(fc.tuple(anyCase(CLOCK_EVENT_TYPES), fc.nat({ max: 300 })), ([one, seenAfter]) => {
+      const deadlines = clock({ ...one, seenAfter });
+      const today = deadlines.received.add({ days: seenAfter });
+      let reached = deadlines.received;
+      for (const { from, to } of segmentsOf(deadlines, today)) {
+        expect(from.toString()).toBe(reached.toString());
+        reached = to;
+      }
+      const seen = deadlines.closing?.on ?? today;
+      const end = deadlines.closing ? seen : (dateOf(deadlines) ?? seen);
+      expect(reached.toString()).toBe((compare(end, seen) > 0 ? end : seen).toString());
     }));
 
   it('the standstills add up to what moved a period of days', () =>

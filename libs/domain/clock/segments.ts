@@ -33,10 +33,11 @@ export function segmentsOf(deadlines: Deadlines, today: Temporal.PlainDate): rea
   const due = deadlines.due ?? deadlines.frozenDue ?? now;
   const elapsed = earlierOf(now, due);
   let drawnTo = received;
+  // Two questions that each start the period anew can overlap; no day is drawn twice.
   for (const pause of pauses) {
     draw('used', drawnTo, earlierOf(pause.from, elapsed));
     const pausedTo = earlierOf(pause.to, elapsed);
-    draw('pause', pause.from, pausedTo, { reason: pause.reason, rule: pause.source.rule });
+    draw('pause', laterOf(pause.from, drawnTo), pausedTo, { reason: pause.reason, rule: pause.source.rule });
     drawnTo = laterOf(drawnTo, pausedTo);
   }
   draw('used', drawnTo, elapsed);

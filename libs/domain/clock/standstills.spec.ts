@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType } from '#domain/clock/facts';
 import { assertAnswersWereAsked } from '#domain/clock/questions';
+import type { RulePack } from '#domain/clock/rule-pack';
 import { rulePackFor } from '#domain/clock/rule-packs';
 
 const EU_RULES = rulePackFor('EU_GDPR', { receivedOn: '2026-01-01' });
@@ -126,6 +127,38 @@ describe('a question stops the clock until it is answered (EDPB 01/2022, section
     );
     expect(baseDue?.toString()).toBe('2026-12-06');
     expect(due?.toString()).toBe('2026-12-07');
+  });
+});
+
+describe('a law that counts its questions in two ways', () => {
+  const { identity, clarification } = EU_RULES.questions;
+  const mixed: RulePack = {
+    ...EU_RULES,
+    questions: { ...EU_RULES.questions, clarification: { ...clarification, effect: 'suspend', count: 'inclusive' } },
+  };
+  const clockBy = (...events: ClockEvent[]) =>
+    computeDeadlines({ receivedOn: '2026-11-02', events }, calendar, mixed, null);
+
+  it('does not count a day twice', () => {
+    expect(identity).toMatchObject({ count: 'half_open' });
+    const { pausedDays } = clockBy(
+      event('clarification_requested', '2026-11-05'),
+      event('identity_requested', '2026-11-09'),
+      event('clarified', '2026-11-10'),
+      event('identity_confirmed', '2026-11-12'),
+    );
+    // 5 to 10 November with both ends, 9 to 11 November without the day of the answer.
+    expect(pausedDays).toBe(7);
+  });
+
+  it('counts the day of a reply that is the day of the next question once', () => {
+    const { pausedDays } = clockBy(
+      event('clarification_requested', '2026-11-05'),
+      event('clarified', '2026-11-09'),
+      event('identity_requested', '2026-11-09'),
+      event('identity_confirmed', '2026-11-10'),
+    );
+    expect(pausedDays).toBe(5);
   });
 });
 

@@ -4,7 +4,8 @@ import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
 import { isConflict } from './ledger.js';
 import type { Applied } from './ledger-writing.js';
 import { openJson, loadSealer } from './request-keys.js';
-import { entryContext } from './ledger-rows.js';
+import { entryContext, eventOf, type EntryRow } from './ledger-rows.js';
+import { entryHash } from './chain.js';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -100,6 +101,24 @@ describe('what is personal', () => {
     expect(openJson(sealer, sealed, entryContext(requestId, version))).toEqual({ words: 'Hyvin yksityinen' });
     expect(() => openJson(sealer, sealed, entryContext(requestId, version + 1))).toThrow('unable to authenticate');
     expect(sealed.includes('yksityinen')).toBe(false);
+  });
+});
+
+describe('the computation that the dates of a request rest on', () => {
+  it('lies in the entry that brought its facts, under the hash of the chain', async () => {
+    const { requestId } = await fileRequest(desk, ['access', 'direct_marketing']);
+    applied(await desk.ledger.apply(requestId, { type: 'startVerification' }, OFFICER));
+    applied(await desk.ledger.apply(requestId, { type: 'extendDeadline' }, OFFICER));
+    const { state, entries } = await desk.ledger.read(requestId);
+    const kept = entries.filter((entry) => eventOf(entry).computation !== undefined);
+    expect(kept.map(({ type }) => type)).toEqual(['requestReceived', 'deadlineExtended']);
+    expect(eventOf(kept[1] as EntryRow).computation).toEqual(state.computation);
+    const [{ prev_hash, hash, on_date, ...first }] = kept as [EntryRow];
+    const hashOf = (data: string) => entryHash(prev_hash, { ...first, requestId, on: on_date, data });
+    expect(hashOf(first.data).equals(hash)).toBe(true);
+    expect(hashOf(first.data.replace(String(state.computation?.dates.firstDue), '2099-01-01')).equals(hash)).toBe(
+      false,
+    );
   });
 });
 

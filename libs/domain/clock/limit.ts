@@ -73,10 +73,11 @@ function countFrom(beginning: Beginning, period: Period, reckoning: Reckoning, p
       steps.push(stepBy(source, base, base, 'answered_before_start', { on }));
     } else {
       const since = laterOf(next.from, start);
-      const stood = since.until(next.to);
-      const params = { days: stood.days, reason, since, until: next.to };
+      const until = laterOf(next.to, since);
+      const stood = since.until(until);
+      const params = { days: stood.days, reason, since, until };
       const step = stepBy(source, base, base.add(stood), next.open ? 'pause_open' : 'pause', params);
-      pauses.push({ ...next, from: since, days: stood.days });
+      pauses.push({ ...next, from: since, to: until, days: stood.days });
       steps.push(step);
       base = step.to;
     }
@@ -96,9 +97,9 @@ function startedBy(standstill: Standstill, { start, pauses, steps }: Beginning):
   };
 }
 
-/** The period started only when the question had been answered. */
-const endedBefore = (start: Temporal.PlainDate, { from, to }: Standstill): boolean =>
-  isAfter(start, from) && !isAfter(to, start);
+/** The period started only when the question had been answered; one still open stops the clock, even if no day yet. */
+const endedBefore = (start: Temporal.PlainDate, { from, to, open }: Standstill): boolean =>
+  !open && isAfter(start, from) && !isAfter(to, start);
 
 /** The limit that has its `base`: the move to a working day comes once, last, from there. */
 export function limitAt(

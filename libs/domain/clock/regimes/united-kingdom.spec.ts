@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { clockOf, holidaysOn } from '#test/support/clock';
+import type { ClockEvent } from '#domain/clock/facts';
 
 /** The bank holidays of England that the examples meet. */
 const england = holidaysOn('2019-05-06', '2019-12-25', '2019-12-26', '2024-12-25', '2024-12-26');
@@ -74,7 +75,7 @@ describe('the relevant time (art. 12A)', () => {
       { type: 'identity_requested', on: '2026-04-07' },
       { type: 'identity_confirmed', on: '2026-04-10' },
     ]);
-    expect(late).toMatchObject({ state: 'running', due: '2026-04-02', pausedDays: 0 });
+    expect(late).toMatchObject({ state: 'running', due: '2026-04-02' });
     expect(late.because).toContain('question_too_late');
   });
 
@@ -143,6 +144,22 @@ describe('a clarification', () => {
     // 12 to 16 March, both included.
     expect(both).toMatchObject({ baseDue: '2026-04-17' });
   });
+
+  it('still open after it stops the clock, before a day has been added and however late an extension is told', () => {
+    const open: ClockEvent[] = [
+      { type: 'clarification_requested', on: '2026-03-03' },
+      { type: 'identity_requested', on: '2026-03-04' },
+      { type: 'identity_confirmed', on: '2026-03-09' },
+    ];
+    expect(uk('2026-03-02', open)).toMatchObject({
+      state: 'paused',
+      due: null,
+      frozenDue: '2026-04-09',
+    });
+    expect(uk('2026-03-02', open, '2026-03-09')).toMatchObject({ state: 'paused', frozenDue: '2026-04-10' });
+    const extended = uk('2026-03-02', [...open, { type: 'extended', on: '2026-04-20' }]);
+    expect(extended).toMatchObject({ state: 'paused', extensionValid: true, frozenDue: '2026-06-09' });
+  });
 });
 
 describe('a refusal', () => {
@@ -156,6 +173,15 @@ describe('a refusal', () => {
 });
 
 describe('the law before 5 February 2026', () => {
+  it('stops for a question that is still open on the day the period starts', () => {
+    const events: ClockEvent[] = [
+      { type: 'clarification_requested', on: '2026-02-02' },
+      { type: 'identity_requested', on: '2026-02-03' },
+      { type: 'identity_confirmed', on: '2026-02-09' },
+    ];
+    expect(uk('2026-02-02', events, '2026-02-09')).toMatchObject({ state: 'paused', frozenDue: '2026-03-09' });
+  });
+
   it('is the guidance of the regulator, to be confirmed', () => {
     const { steps } = uk('2026-02-04', [
       { type: 'identity_requested', on: '2026-02-06' },

@@ -1,6 +1,6 @@
-import { isAfter, laterOf } from './dates.js';
+import { isAfter } from './dates.js';
 import type { ClockHistory, DatedEvent } from './facts.js';
-import { limitAt, limitOf, type Limit, type Pause, type Reckoning } from './limit.js';
+import { limitOf, type Limit, type Pause, type Reckoning } from './limit.js';
 import type { ExtensionRule } from './rule-pack.js';
 import { stepBy, type Because, type DeadlineStep } from './steps.js';
 
@@ -53,7 +53,12 @@ function flawOf({ on }: DatedEvent, granted: DatedEvent | null, notice: Limit | 
 const covers = (pause: Pause, day: Temporal.PlainDate): boolean =>
   !isAfter(pause.from, day) && (pause.open || isAfter(pause.to, day));
 
-/** The limit that an extension gives. Null when the law gives no number and the person was told none. */
+/**
+ * The limit that an extension gives. Null when the law gives no number and the person was told none.
+ *
+ * A told day is the controller's own word and no period of law: it is never moved to a working day, and a day before the
+ * first limit does not shorten what the law gives.
+ */
 export function extendedLimit(
   { total, source }: ExtensionRule,
   { until }: DatedEvent,
@@ -62,8 +67,6 @@ export function extendedLimit(
 ): Limit | null {
   if (total) return limitOf(total, reckoning);
   if (!until) return null;
-  // Promising an earlier day does not shorten what the law gives.
-  const base = laterOf(first.base, until);
-  const step = stepBy(source, first.base, base, 'told_date', { until });
-  return limitAt(base, first.pauses, [...first.baseSteps, step], reckoning);
+  const limit = isAfter(until, first.due) ? { ...first, base: until, due: until } : first;
+  return { ...limit, steps: [...first.steps, stepBy(source, first.due, limit.due, 'told_date', { until })] };
 }

@@ -19,8 +19,7 @@ export interface Limit {
   readonly due: Temporal.PlainDate;
   /** The standstills that moved it. */
   readonly pauses: readonly Pause[];
-  /** The steps from receipt to `base`, and all of them. */
-  readonly baseSteps: readonly DeadlineStep[];
+  /** From receipt to `due`. */
   readonly steps: readonly DeadlineStep[];
 }
 
@@ -82,7 +81,8 @@ function countFrom(beginning: Beginning, period: Period, reckoning: Reckoning, p
       base = step.to;
     }
   }
-  return limitAt(base, pauses, steps, reckoning);
+  const move = moveToWorkingDay(base, reckoning);
+  return { base, due: move?.to ?? base, pauses, steps: move ? [...steps, move] : steps };
 }
 
 /** The period starts with the answer, or after the days for thinking, but never earlier than it did. */
@@ -100,14 +100,3 @@ function startedBy(standstill: Standstill, { start, pauses, steps }: Beginning):
 /** The period started only when the question had been answered; one still open stops the clock, even if no day yet. */
 const endedBefore = (start: Temporal.PlainDate, { from, to, open }: Standstill): boolean =>
   !open && isAfter(start, from) && !isAfter(to, start);
-
-/** The limit that has its `base`: the move to a working day comes once, last, from there. */
-export function limitAt(
-  base: Temporal.PlainDate,
-  pauses: readonly Pause[],
-  baseSteps: readonly DeadlineStep[],
-  reckoning: Reckoning,
-): Limit {
-  const move = moveToWorkingDay(base, reckoning);
-  return { base, due: move?.to ?? base, pauses, baseSteps, steps: move ? [...baseSteps, move] : baseSteps };
-}

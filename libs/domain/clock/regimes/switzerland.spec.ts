@@ -37,6 +37,18 @@ describe('an extension, for which the law has no number', () => {
     expect(swiss('2026-03-02', [{ type: 'extended', on: '2026-03-20', until: '2026-03-25' }]).due).toBe('2026-04-01');
   });
 
+  it('ends on the told day though it is a Sunday: it is the word of the controller, which no law moves', () => {
+    const sunday = swiss('2026-03-02', [{ type: 'extended', on: '2026-03-20', until: '2026-05-17' }]);
+    expect(sunday).toMatchObject({ due: '2026-05-17', baseDue: '2026-05-17' });
+  });
+
+  it('keeps the thirty days as the law moved them when the told day is earlier', () => {
+    // The thirty days end on Sunday 29 March.
+    const moved = swiss('2026-02-27', [{ type: 'extended', on: '2026-03-20', until: '2026-03-29' }]);
+    expect(moved).toMatchObject({ due: '2026-03-30', baseDue: '2026-03-29', extensionValid: true });
+    expect(moved.because).toEqual(['receipt', 'extended_by_notice', 'days', 'roll', 'told_date']);
+  });
+
   it('is late after the thirty days', () => {
     const late = swiss('2026-03-02', [{ type: 'extended', on: '2026-04-02', until: '2026-05-13' }]);
     expect(late).toMatchObject({ due: '2026-04-01', extensionValid: false });

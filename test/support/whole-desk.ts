@@ -53,7 +53,8 @@ export const startWholeDesk = async (redisUrl: string | null) => {
   await createOrganisation(database, keyring, await readDemoData(process.cwd()), register.url);
   await createStaff(new StaffAccounts(database, new Sessions(database)), dataDir);
 
-  const ledger = new Ledger(database, keyring, await deskCalendars(process.cwd()));
+  const calendars = await deskCalendars(process.cwd());
+  const ledger = new Ledger(database, keyring, calendars);
 
   const smtp = await startSmtp();
   const journal = await serveJournal(smtp);
@@ -80,7 +81,9 @@ export const startWholeDesk = async (redisUrl: string | null) => {
   return {
     consoleUrl: `http://localhost:${consolePort}`,
     portalUrl: `http://localhost:${portalPort}`,
+    orm,
     database,
+    calendars,
     ledger,
     registerPool,
     people,

@@ -1,4 +1,4 @@
-import { addWorkingDays, isWorkingDay, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
+import { addWorkingDays, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
 import { daysBetween, isAfter } from './dates.js';
 import type { Deadlines } from './deadlines.js';
 import type { PlannedReminder, ReminderFacts, ReminderKind, ReminderPolicy } from './reminders.js';

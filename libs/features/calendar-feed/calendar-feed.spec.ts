@@ -163,8 +163,8 @@ describe('an iCalendar document', () => {
 
 describe('the address of a feed', () => {
   const answerTo = async (path: string) => {
-    const { status, body, headers } = await fetchFeed(path);
-    return { status, body: body as unknown, type: headers['content-type'], cache: headers['cache-control'] };
+    const { status, text, headers } = await fetchFeed(path);
+    return { status, text, type: headers['content-type'], cache: headers['cache-control'] };
   };
 
   it('opens nothing once another was made, it was ended, or its reader left or handles no requests any more', async () => {
@@ -179,7 +179,8 @@ describe('the address of a feed', () => {
     const answers = await Promise.all(
       [...paths, '/calendar/unknown.ics', `/calendar/${'x'.repeat(5000)}.ics`].map(answerTo),
     );
-    expect(answers[0]).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(answers[0]?.status).toBe(404);
+    expect(answers[0]?.text).toContain('"code":"not-found"');
     expect(answers.every((answer) => JSON.stringify(answer) === JSON.stringify(answers[0]))).toBe(true);
   });
 

@@ -111,6 +111,18 @@ describe('the watch over reminders', () => {
     expect(await keys()).toEqual(['paused_too_long-2026-11-24']);
   });
 
+  it('has staff told of it once a day', async () => {
+    await goTo('2027-01-11');
+    for (const attempt of [1, 2]) {
+      await desk.database.query(`delete from effect where request_id = $1 and kind = 'remind'`, [requestId]);
+      expect([attempt, await watch.look()]).toEqual([attempt, 1]);
+    }
+    const alarms = await desk.database.query<{ data: string }>(
+      `select data from effect where id = 'alarm/missing-reminders/2027-01-11' and request_id is null`,
+    );
+    expect(alarms.map(({ data }) => (JSON.parse(data) as { references: string[] }).references.length)).toEqual([1]);
+  });
+
   it('looks no further than the next working day, and at no request that is closed', async () => {
     await remove('on_due-2026-12-09');
     await goTo('2026-12-01');

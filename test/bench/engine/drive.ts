@@ -23,14 +23,12 @@ export const drive = async (
   const latencies: number[] = [];
   const waiting = requests.values();
   const started = performance.now();
+  let patience: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
-    let patience = setTimeout(() => undefined, 0);
-    const next = () => {
+    const beginNext = () => {
       clearTimeout(patience);
-      patience = setTimeout(
-        () => reject(new Error(`no request ended for a minute, ${requests.length - latencies.length} are open`)),
-        STANDSTILL_MS,
-      );
+      const open = requests.length - latencies.length;
+      patience = setTimeout(() => reject(new Error(`no request ended for a minute, ${open} are open`)), STANDSTILL_MS);
       const { value: request } = waiting.next();
       if (request === undefined) return;
       begun.set(request, performance.now());
@@ -41,13 +39,11 @@ export const drive = async (
       if (since === undefined) return reject(new Error('a request ended that was not under way'));
       begun.delete(request);
       latencies.push(performance.now() - since);
-      next();
-      if (latencies.length < requests.length) return;
-      clearTimeout(patience);
-      resolve();
+      beginNext();
+      if (latencies.length === requests.length) resolve();
     });
-    for (let place = 0; place < Math.min(inFlight, requests.length); place += 1) next();
-  });
+    for (let place = 0; place < Math.min(inFlight, requests.length); place += 1) beginNext();
+  }).finally(() => clearTimeout(patience));
   insist(latencies.length === requests.length, 'every request ended');
   return { latencies, milliseconds: performance.now() - started };
 };

@@ -17,17 +17,19 @@ export interface WorkerPlace {
   /** Null for the queue in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly poolSize: number;
+  readonly leaseSeconds?: number;
 }
 
 /** Nothing that the measured work does opens what is sealed, so any key will do. */
 const ANY_KEY = Buffer.alloc(32, 1);
-const LEASE_SECONDS = 30;
+const USUAL_LEASE_SECONDS = 30;
 
 /**
  * The worker as it is in production: its queues, processors, dispatcher, runner and ledger, wired by the same modules.
  * Only the hands are ours: they do nothing in the world and report success. It works once `init` is called.
  */
-export const createWorker = async ({ databaseUrl, redisUrl, poolSize }: WorkerPlace) => {
+export const createWorker = async (place: WorkerPlace) => {
+  const { databaseUrl, redisUrl, poolSize, leaseSeconds = USUAL_LEASE_SECONDS } = place;
   const backend = await openQueueBackend({ redisUrl, databaseUrl });
   const calendars = await deskCalendars(PROJECT);
   const app: INestApplication = await NestFactory.create(
@@ -41,7 +43,7 @@ export const createWorker = async ({ databaseUrl, redisUrl, poolSize }: WorkerPl
           processors: [VerificationProcessor, FulfilmentProcessor, ResponseProcessor, MailProcessor],
           imports: [],
           prefix: 'bench',
-          leaseSeconds: LEASE_SECONDS,
+          leaseSeconds,
         }),
       ],
     },

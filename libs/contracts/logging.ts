@@ -1,3 +1,4 @@
+import { trace } from '@opentelemetry/api';
 import type { Params } from 'nestjs-pino';
 
 interface RawRequest {
@@ -5,6 +6,12 @@ interface RawRequest {
   readonly method: string;
   readonly raw: { readonly route?: { readonly path?: unknown } };
 }
+
+/** Joins a line to its trace, when OpenTelemetry is loaded. */
+const traceIds = (): object => {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span === undefined ? {} : { traceId: span.traceId, spanId: span.spanId };
+};
 
 /**
  * What may enter a log, by name: method, route pattern, status, ids and codes. Bodies, addresses, queries and headers
@@ -14,6 +21,7 @@ export const logging = (level: string): Params => ({
   pinoHttp: {
     level,
     quietReqLogger: true,
+    mixin: traceIds,
     serializers: {
       req: ({ id, method, raw }: RawRequest) => ({ id, method, route: raw.route?.path ?? null }),
       res: ({ statusCode }: { readonly statusCode: number }) => ({ statusCode }),

@@ -2,6 +2,7 @@ import { EFFECT_RULES, type PlannedEffect } from '#domain/request/effects';
 import { reminderEffect } from '#domain/request/reminder-facts';
 import type { PlannedReminder } from '#domain/clock/reminders';
 import type { SubjectRequest } from '#domain/request/state';
+import { activeTraceParent } from './tracing.js';
 import type { SqlSession } from './database.js';
 
 /** Why an effect waits that would go on if nobody had disowned its request. */
@@ -29,8 +30,8 @@ export const insertEffects = async (
 ): Promise<void> => {
   if (effects.length === 0) return;
   await session.query(
-    `insert into effect (id, request_id, controller_id, kind, queue, data, due_at)
-     select id, $1, ${CONTROLLER}, kind, queue, data, due_at
+    `insert into effect (id, request_id, controller_id, kind, queue, data, due_at, trace_parent)
+     select id, $1, ${CONTROLLER}, kind, queue, data, due_at, case when due_at = $7 then $8 end
      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as new (id, kind, queue, data, due_at)`,
     [
       requestId,
@@ -39,6 +40,9 @@ export const insertEffects = async (
       effects.map(({ effect }) => EFFECT_RULES[effect.kind].queue),
       effects.map(({ effect }) => JSON.stringify(effect.data)),
       effects.map(({ effect }) => effect.dueAt ?? now),
+      now,
+      // What is due later begins a trace of its own: nobody follows one over weeks.
+      activeTraceParent(),
     ],
   );
 };

@@ -10,6 +10,7 @@ import { eventOf, readEntries, type EntryRow } from './ledger-rows.js';
 import { settle, type Settlement } from './ledger-settlement.js';
 import { writeDown, type Applied } from './ledger-writing.js';
 import { createRequestKey, loadSealer, sealJson } from './request-keys.js';
+import { inSpan } from './tracing.js';
 import type { Command } from '#domain/request/commands';
 import type { EventData } from '#domain/request/events';
 import type { PersonalDetails } from '#domain/request/personal';
@@ -79,7 +80,8 @@ export class Ledger {
   async open(opening: Opening): Promise<Applied> {
     const requestId = randomUUIDv7();
     const { facts, person, actor } = opening;
-    const applied = await this.#database.transaction(async (session) => {
+    const attributes = { 'artikla.request': requestId };
+    const write = async (session: SqlSession): Promise<Applied> => {
       const [row] = await session.query<ClockRow>(`select ${CLOCK_COLUMNS('$1')}`, [opening.controllerId]);
       const reading = this.#reading(row);
       const { now } = reading;
@@ -122,7 +124,8 @@ export class Ledger {
         content: undefined,
         sealer,
       });
-    });
+    };
+    const applied = await inSpan('command open', { attributes }, () => this.#database.transaction(write));
     this.#announce();
     return applied;
   }
@@ -137,7 +140,8 @@ export class Ledger {
     actor: Actor,
     options: ApplyOptions = {},
   ): Promise<Applied | Refusal | Conflict> {
-    const outcome = await this.#database.transaction(async (session) => {
+    const attributes = { 'artikla.request': requestId };
+    const write = async (session: SqlSession): Promise<Applied | Refusal | Conflict> => {
       const [row] = await session.query<LockedRow>(LOCK_REQUEST, [requestId]);
       if (row === undefined) throw new Error('no such request');
       if (options.expectedVersion !== undefined && options.expectedVersion !== row.version) {
@@ -165,7 +169,8 @@ export class Ledger {
         content: options.content,
         sealer,
       });
-    });
+    };
+    const outcome = await inSpan(`command ${command.type}`, { attributes }, () => this.#database.transaction(write));
     if (!isRefusal(outcome) && !isConflict(outcome)) this.#announce();
     return outcome;
   }

@@ -18,6 +18,8 @@ interface Claim {
   readonly leaseOwner: string;
   /** Seconds since it was due. */
   readonly late: number;
+  /** Of its request, for logs. */
+  readonly reference: string | null;
   /** The trace that asked for it, as W3C writes one. */
   readonly traceParent: string | null;
 }
@@ -57,6 +59,7 @@ interface EffectRow {
   readonly data: string;
   readonly attempts: number;
   readonly late: number;
+  readonly reference: string | null;
   readonly trace_parent: string | null;
 }
 
@@ -84,6 +87,7 @@ export const claim = async (
     attempts: row.attempts,
     leaseOwner,
     late: row.late,
+    reference: row.reference,
     traceParent: row.trace_parent,
   } as AnyClaimedEffect;
 };
@@ -97,7 +101,8 @@ const CLAIM = `
   where id = $1 and state = 'pending' and kind = any ($4::text[]) and ($5::text is null or queue = $5)
     and greatest(due_at, retry_at) <= artikla.now()
     and (lease_until is null or lease_until < clock_timestamp())
-  returning id, request_id, kind, data, attempts, trace_parent, extract(epoch from artikla.now() - due_at)::float8 as late`;
+  returning id, request_id, kind, data, attempts, trace_parent, extract(epoch from artikla.now() - due_at)::float8 as late,
+    (select reference from subject_request where subject_request.id = request_id) as reference`;
 
 /** Prolongs a lease that is still held; false when it is lost. */
 export const renew = async (database: Database, { id, leaseOwner }: Claim, leaseSeconds: number): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
+import { SpanKind } from '@opentelemetry/api';
 import { ALL_EFFECT_RULES } from '#domain/desk-effects';
 import type { EffectKind, QueueName } from '#domain/request/effects';
 import { isRefusal } from '#domain/request/refusal';
@@ -10,6 +11,7 @@ import { DeskClock } from '#persistence/desk-clock';
 import { SUPERSEDED } from '#persistence/effect-rows';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { LeaseLostError, settle } from '#persistence/ledger-settlement';
+import { inSpan, inTrace } from '#persistence/tracing';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
 import { DESK_EFFECT_HANDLERS, type DeskEffectHandler } from './desk-effect-handler.js';
@@ -73,6 +75,7 @@ export class EffectRunner {
    * effect did.
    */
   async run(id: string, queue: QueueName | null = null): Promise<void> {
+    const startTime = Date.now();
     const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds, { kinds: this.kinds, queue });
     if (effect === null) {
       if (queue !== null) this.metrics.ignored(queue, await whyIgnored(this.database, id, queue, this.kinds));
@@ -82,10 +85,22 @@ export class EffectRunner {
     const begun = performance.now();
     const beat = () => void renew(this.database, effect, this.leaseSeconds).catch(() => undefined);
     const heartbeat = setInterval(beat, (this.leaseSeconds * 1000) / 3);
-    const outcome = await this.#attempt(effect).finally(() => clearInterval(heartbeat));
+    const outcome = await inTrace(effect.traceParent, () =>
+      inSpan(`job ${queue ?? 'here'}`, { kind: SpanKind.CONSUMER, startTime }, () => this.#traced(effect)),
+    ).finally(() => clearInterval(heartbeat));
     const seconds = (performance.now() - begun) / 1000;
     this.metrics.attempted(ALL_EFFECT_RULES[effect.kind].queue, effect, outcome, seconds);
+    this.#logger.debug({ effect: effect.id, reference: effect.reference, outcome, seconds });
     if (this.#inLane.has(effect)) for (const listener of this.#onLeave) listener();
+  }
+
+  #traced(effect: AnyClaimedEffect): Promise<AttemptOutcome> {
+    const attributes = { 'artikla.effect': effect.id, 'artikla.attempt': effect.attempts };
+    return inSpan(`effect ${effect.kind}`, { attributes }, async (span) => {
+      const outcome = await this.#attempt(effect);
+      span.setAttribute('artikla.outcome', outcome);
+      return outcome;
+    });
   }
 
   /**
@@ -157,7 +172,8 @@ export class EffectRunner {
     const code = known ? error.code : 'unexpected';
     const retry = known ? error.retry : true;
     const name = error instanceof Error ? error.name : 'unknown';
-    this.#logger.warn({ effect: effect.id, kind: effect.kind, attempt: effect.attempts, code, error: name });
+    const { id, kind, reference, attempts } = effect;
+    this.#logger.warn({ effect: id, reference, kind, attempt: attempts, code, error: name });
     await fail(this.database, effect, code, retry).catch(() => undefined);
     return retry ? 'failed' : 'dead';
   }

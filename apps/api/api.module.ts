@@ -28,6 +28,7 @@ import { Registering } from '#features/worklist/registering.service';
 import { RequestFiles } from '#features/worklist/request-file';
 import { RequestPageController } from '#features/worklist/request-page.controller';
 import { RequestPages } from '#features/worklist/request-pages';
+import { Readiness } from '#features/operations/readiness';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { FileStorage } from '#storage/file-storage';
 import { HealthController } from './health.controller.js';
@@ -69,6 +70,7 @@ export class ApiModule {
         { provide: FileStorage, useFactory: () => new FileStorage(storageDir) },
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: StaffGuard },
+        Readiness,
         Sessions,
         SignIn,
         StaffAccounts,

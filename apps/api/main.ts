@@ -4,11 +4,13 @@ import { deskCalendars } from '#calendars/desk-calendars';
 import { Addresses } from '#contracts/addresses';
 import { runProcess } from '#contracts/run-process';
 import { readSettings } from '#contracts/settings';
+import { Database } from '#persistence/database';
 import { Keyring } from '#persistence/keyring';
 import { loadKey } from '#persistence/load-key';
 import { prepareDatabase } from '#persistence/prepare-database';
 import { storageFolder } from '#storage/file-storage';
 import { startApi } from './api.js';
+import { serveMetrics } from './metrics-server.js';
 
 await runProcess(async (stack) => {
   const settings = readSettings(process.env, ['DATABASE_URL', 'ARTIKLA_KEY']);
@@ -28,5 +30,6 @@ await runProcess(async (stack) => {
     CONSOLE_PORT,
   );
   stack.defer(() => app.close());
+  if (settings.METRICS_PORT !== undefined) stack.defer(await serveMetrics(app.get(Database), settings.METRICS_PORT));
   process.stdout.write('ready\n');
 });

@@ -1,16 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { HealthCheckService, MikroOrmHealthIndicator } from '@nestjs/terminus';
+import { Readiness } from '#features/operations/readiness';
 
-/** How long an answer of the database is awaited, in milliseconds. */
-const PATIENCE = 2_000;
-
-/** Probes: is the process alive, and can it do its work? */
+/** Probes: is the process alive, and can it do its work? Anybody may ask, so they tell nothing that helps an attacker. */
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly health: HealthCheckService,
-    private readonly orm: MikroOrmHealthIndicator,
-  ) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   live() {
@@ -19,7 +13,7 @@ export class HealthController {
 
   @Get('ready')
   async ready() {
-    await this.health.check([() => this.orm.pingCheck('database').withTimeout(PATIENCE)]);
-    return { status: 'ok' };
+    const { status } = await this.readiness.assert();
+    return { status };
   }
 }

@@ -14,6 +14,7 @@ import { AnswerController } from '#features/response/answer.controller';
 import { AnswerReader } from '#features/response/answer.reader';
 import { ChallengeController } from '#features/verification/challenge.controller';
 import { ContactController } from '#features/verification/contact.controller';
+import { Readiness } from '#features/operations/readiness';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { FileStorage } from '#storage/file-storage';
 import { HealthController } from './health.controller.js';
@@ -50,6 +51,7 @@ export class PortalModule {
       providers: [
         { provide: Addresses, useValue: addresses },
         { provide: FileStorage, useValue: new FileStorage(storageDir) },
+        Readiness,
         DraftStore,
         Filing,
         ReceiptReader,

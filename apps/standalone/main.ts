@@ -83,7 +83,7 @@ await runProcess(async (stack) => {
       limits: workerLimits(settings),
       checkpointFile: join(dataDir, 'checkpoints.jsonl'),
     },
-    null,
+    settings.METRICS_PORT ?? null,
   );
   stack.defer(() => worker.close());
   const portal = await startPortal(shared, PORTAL_PORT);

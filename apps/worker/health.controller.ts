@@ -1,18 +1,17 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { HealthCheckService, MikroOrmHealthIndicator } from '@nestjs/terminus';
 import { Database } from '#persistence/database';
-import { effectMetrics } from '#queue/effect-metrics';
-
-/** How long an answer of the database is awaited, in milliseconds. */
-const PATIENCE = 2_000;
+import { deskMetrics } from '#features/operations/desk-metrics';
+import { Readiness, type Ready } from '#features/operations/readiness';
+import { EngineMetrics } from '#queue/engine-metrics';
+import { Registry } from 'prom-client';
 
 /** Probes and metrics of the worker, on a port of its own that is not for the public. */
 @Controller()
 export class HealthController {
   constructor(
-    private readonly health: HealthCheckService,
-    private readonly orm: MikroOrmHealthIndicator,
+    private readonly readiness: Readiness,
     private readonly database: Database,
+    private readonly engine: EngineMetrics,
   ) {}
 
   @Get('health/live')
@@ -21,14 +20,13 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  async ready() {
-    await this.health.check([() => this.orm.pingCheck('database').withTimeout(PATIENCE)]);
-    return { status: 'ok' };
+  ready(): Promise<Ready> {
+    return this.readiness.assert();
   }
 
   @Get('metrics')
-  @Header('Content-Type', 'text/plain; version=0.0.4')
-  metrics(): Promise<string> {
-    return effectMetrics(this.database);
+  @Header('Content-Type', Registry.PROMETHEUS_CONTENT_TYPE)
+  async metrics(): Promise<string> {
+    return `${await deskMetrics(this.database)}\n${await this.engine.registry.metrics()}`;
   }
 }

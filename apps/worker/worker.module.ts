@@ -10,13 +10,18 @@ import { MailProcessor } from '#features/correspondence/mail.processor';
 import { FulfilmentProcessor } from '#features/fulfilment/fulfilment.processor';
 import { ResponseProcessor } from '#features/response/response.processor';
 import { VerificationProcessor } from '#features/verification/verification.processor';
+import { CONDITIONS, Readiness, type Condition } from '#features/operations/readiness';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
+import { Dispatcher } from '#queue/dispatcher';
 import { QueueModule } from '#queue/queue.module';
 import { DESK_HANDLERS, HANDLERS } from './handlers.js';
 import { HealthController } from './health.controller.js';
 import { WorkerPartsModule, type WorkerParts } from './worker-parts.module.js';
 import type { EngineLimits } from '#queue/engine-limits';
 import type { QueueBackend } from '#queue/queue-backend';
+
+/** Seconds without a look for what is due after which a worker does not count as working. */
+const DISPATCHER_PATIENCE = 30;
 
 export interface WorkerOptions extends PersistenceOptions, WorkerParts {
   readonly backend: QueueBackend;
@@ -28,6 +33,25 @@ export interface WorkerOptions extends PersistenceOptions, WorkerParts {
   readonly checkpointFile: string;
   readonly logLevel: string;
 }
+
+/** What a worker needs besides the database: a queue that forgets nothing, and a dispatcher that is at work. */
+const workerConditions =
+  (backend: QueueBackend) =>
+  (dispatcher: Dispatcher): readonly Condition[] => [
+    {
+      name: 'queue',
+      look: () => backend.check(),
+      silence: 'The queue does not answer; what is due is done in the workers themselves until it does.',
+    },
+    {
+      name: 'dispatcher',
+      look: () =>
+        Promise.resolve(
+          dispatcher.idleSeconds < DISPATCHER_PATIENCE ? null : 'The dispatcher has not looked for work.',
+        ),
+      silence: 'The dispatcher has not looked for work.',
+    },
+  ];
 
 /** The job process: stage processors, dispatcher, and the watch over deadlines and ledger. */
 @Module({})
@@ -53,6 +77,8 @@ export class WorkerModule {
       ],
       controllers: [HealthController],
       providers: [
+        Readiness,
+        { provide: CONDITIONS, inject: [Dispatcher], useFactory: workerConditions(options.backend) },
         DeadlineWatch,
         DigestPlanner,
         ClockReview,

@@ -14,16 +14,20 @@ export class SettingsError extends Error {
 const shown = (value: unknown): string =>
   typeof value === 'string' && /^[\w.-]{1,20}$/.test(value) ? value : 'something else';
 
-const between = (least: number, most: number, usual: number, what: string) =>
+const numberBetween = (least: number, most: number, what: string) =>
   z
     .string()
-    .default(String(usual))
     .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most, {
       error: ({ input }) => `is ${shown(input)}; give ${what} between ${least} and ${most}`,
     })
     .transform(Number);
 
-const port = (usual: number) => between(1, 65_535, usual, 'a port');
+const between = (least: number, most: number, usual: number, what: string) =>
+  numberBetween(least, most, what).default(usual);
+
+const portNumber = numberBetween(1, 65_535, 'a port');
+
+const port = (usual: number) => portNumber.default(usual);
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values, usual: Values[number]) =>
   z
@@ -82,6 +86,8 @@ const environment = z.object({
   PORTAL_PORT: port(3001),
   WORKER_PORT: port(3002),
   MAILBOX_PORT: port(1080),
+  /** Where the api tells Prometheus how the desk stands; the worker does so on WORKER_PORT. */
+  METRICS_PORT: portNumber.optional(),
   DATA_DIR: z.string().default('.artikla'),
   /** How long a worker that fell silent keeps the effect it was doing; a heartbeat prolongs it. */
   LEASE_SECONDS: between(2, 600, 30, 'seconds'),

@@ -17,6 +17,9 @@ const MIGRATIONS = [
   { name: '2026-11-24-engine', class: Engine },
 ];
 
+/** The changes of the schema that this release knows, newest last. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */
 export const ormOptions = (databaseUrl: string, poolSize = 10): Options =>
   defineConfig({

@@ -39,6 +39,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   #sweeping: Promise<void> | null = null;
   #again = false;
   #ask = true;
+  #looked = performance.now();
   #stopped = false;
   #silentSince: number | null = null;
   #asking = false;
@@ -52,6 +53,11 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     @Optional() @Inject(ENGINE_LIMITS) private readonly limits: EngineLimits = USUAL_LIMITS,
   ) {
     this.#backlog = new Backlog(queues);
+  }
+
+  /** Seconds since it last looked for what is due and the database answered. */
+  get idleSeconds(): number {
+    return (performance.now() - this.#looked) / 1000;
   }
 
   onApplicationBootstrap(): void {
@@ -101,8 +107,10 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async #take(rooms: Rooms): Promise<OfferedEffect[]> {
-    if ([...rooms.values()].every(({ places }) => places === 0)) return [];
-    const offers = await takeOffers(this.database, { rooms, kinds: this.runner.kinds, lanes: this.limits.lanes });
+    const full = [...rooms.values()].every(({ places }) => places === 0);
+    const wanted = { rooms, kinds: this.runner.kinds, lanes: this.limits.lanes };
+    const offers = full ? [] : await takeOffers(this.database, wanted);
+    this.#looked = performance.now();
     this.metrics.swept(offers);
     if ([...rooms].some(([name, { places }]) => places > 0 && countOf(offers, name) === places)) this.#again = true;
     return offers;

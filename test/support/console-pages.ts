@@ -1,10 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { translatorFor } from '#texts/load-messages';
 import type { Language } from '#domain/language';
 
 /** A member of staff in a browser of their own, signed in to the console. */
-export const signIn = async (browser: Browser, consoleUrl: string, email: string, password: string): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fi-FI' })).newPage();
+export const signIn = async (
+  browser: Browser,
+  consoleUrl: string,
+  email: string,
+  password: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> => {
+  const usual = { viewport: { width: 1440, height: 900 }, locale: 'fi-FI' };
+  const page = await (await browser.newContext({ ...usual, ...options })).newPage();
   await page.goto(consoleUrl);
   await page.locator('input[type="email"]').fill(email);
   await page.locator('input[type="password"]').fill(password);

@@ -3,7 +3,7 @@ import { call } from '../api/call.js';
 import { SESSION_KEY } from '../api/keys.js';
 import { useSession } from '../session/session-context.js';
 import { Button } from '../ui/button.js';
-import { toastFailed } from '../ui/toast.js';
+import { useToast } from '../ui/use-toast.js';
 import { useDates } from './dates.js';
 import { useProblemText } from './problem-text.js';
 import { useTexts } from './texts.js';
@@ -19,6 +19,7 @@ export const DemoTime = () => {
   const { t } = useTexts();
   const dates = useDates();
   const problemText = useProblemText();
+  const toast = useToast();
   const { today } = useSession();
   const client = useQueryClient();
   const advance = useMutation({
@@ -27,7 +28,7 @@ export const DemoTime = () => {
       client.setQueryData(SESSION_KEY, session);
       void client.invalidateQueries();
     },
-    onError: (error) => toastFailed(problemText(error)),
+    onError: (error) => toast.failed(problemText(error)),
   });
   return (
     <div className={styles.demo} role="group" aria-label={t('console.demo.label')}>

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '#domain/language';
 import { call } from '../api/call.js';
 import { SESSION_KEY } from '../api/keys.js';
 import { Segments } from '../ui/segments.js';
-import { toastFailed } from '../ui/toast.js';
+import { useToast } from '../ui/use-toast.js';
 import { useProblemText } from './problem-text.js';
 import { useTexts } from './texts.js';
 
@@ -11,11 +11,12 @@ import { useTexts } from './texts.js';
 export const LanguageChoice = () => {
   const { t, language } = useTexts();
   const problemText = useProblemText();
+  const toast = useToast();
   const client = useQueryClient();
   const choose = useMutation({
     mutationFn: (chosen: Language) => call('chooseLanguage', { body: { language: chosen } }),
     onSuccess: (session) => client.setQueryData(SESSION_KEY, session),
-    onError: (error) => toastFailed(problemText(error)),
+    onError: (error) => toast.failed(problemText(error)),
   });
   return (
     <Segments

@@ -8,7 +8,7 @@ import { useTexts } from '../app/texts.js';
 import { useSession } from '../session/session-context.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
-import { toastDone, toastFailed } from '../ui/toast.js';
+import { useToast } from '../ui/use-toast.js';
 import { FailureLine } from './failure-line.js';
 import { useRequest } from './request-context.js';
 import styles from './failed-work.module.css';
@@ -17,6 +17,7 @@ import styles from './failed-work.module.css';
 export const FailedWork = () => {
   const { t } = useTexts();
   const problemText = useProblemText();
+  const toast = useToast();
   const { user } = useSession();
   const { reference, version, failures } = useRequest().page;
   const client = useQueryClient();
@@ -24,9 +25,9 @@ export const FailedWork = () => {
     mutationFn: () => call('retry', { params: { reference }, version }),
     onSuccess: (answer) => {
       client.setQueryData(requestKey(reference), answer);
-      toastDone(t('console.done.retry'));
+      toast.done(t('console.done.retry'));
     },
-    onError: (error) => toastFailed(problemText(error)),
+    onError: (error) => toast.failed(problemText(error)),
   });
   if (failures.length === 0) return null;
   const canRetry = handles(user) && failures.some(({ dead }) => dead);

@@ -5,7 +5,7 @@ import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { QUEUE_KEY, requestKey } from '../api/keys.js';
 import { useTexts } from '../app/texts.js';
-import { toastDone } from '../ui/toast.js';
+import { useToast } from '../ui/use-toast.js';
 import { useRequest } from './request-context.js';
 
 /**
@@ -14,6 +14,7 @@ import { useRequest } from './request-context.js';
  */
 export const useCommand = (onDone: () => void) => {
   const { t } = useTexts();
+  const toast = useToast();
   const { page } = useRequest();
   const { reference, version } = page;
   const client = useQueryClient();
@@ -25,7 +26,7 @@ export const useCommand = (onDone: () => void) => {
       client.setQueryData(requestKey(reference), answer);
       void client.invalidateQueries({ queryKey: QUEUE_KEY });
       setIdempotencyKey(crypto.randomUUID());
-      toastDone(t(`console.done.${type}`));
+      toast.done(t(`console.done.${type}`));
       onDone();
     },
     onError: (error) => {

@@ -14,6 +14,9 @@ import styles from './preview.module.css';
 /** What would be refused is told as such; that the preview itself failed keeps nobody from confirming. */
 const isRefused = (error: Error | null): boolean => error instanceof ApiProblem && error.status === 409;
 
+/** What is already late, or would be. */
+const ALARMS: readonly ClockPreview['because']['key'][] = ['question_too_late', 'refusal_late', 'answered_late'];
+
 const isMoved = ({ limits }: ClockPreview): boolean =>
   limits.some(({ limit, fate }) => limit === 'due' && fate === 'moves');
 
@@ -32,7 +35,11 @@ export const PreviewPanel = ({ command }: { command: PreviewedCommand | null }) 
       <h3 className={styles.title} id={id}>
         {t('console.preview.title')}
       </h3>
-      <div role="status" className={styles.status}>
+      <div
+        role="status"
+        className={styles.status}
+        data-alarm={shown !== undefined && ALARMS.includes(shown.because.key)}
+      >
         {shown !== undefined && <PreviewReason preview={shown} />}
         {shown === undefined && error === null && t('console.preview.loading')}
         {error !== null && problemText(error)}

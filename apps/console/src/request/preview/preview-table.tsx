@@ -4,11 +4,11 @@ import { useDates } from '../../app/dates.js';
 import { useTexts } from '../../app/texts.js';
 import styles from './preview.module.css';
 
-/** A date with its weekday and year; where there is none, that the clock stands still. */
+/** A date with its weekday, and its year when it is not this one. */
 const Day = ({ date }: { date: CivilDate | null }) => {
   const { t } = useTexts();
   const dates = useDates();
-  return date === null ? t('console.preview.noDate') : <time dateTime={date}>{dates.withWeekday(date)}</time>;
+  return date === null ? t('console.preview.noDate') : <time dateTime={date}>{dates.short(date)}</time>;
 };
 
 interface Column {

@@ -5,7 +5,7 @@ import { useTexts } from '../../app/texts.js';
 import { useSession } from '../../session/session-context.js';
 import { Card } from '../../ui/card.js';
 import { SelectField } from '../../ui/select-field.js';
-import { toastFailed } from '../../ui/toast.js';
+import { useToast } from '../../ui/use-toast.js';
 import { permitFor, useRequest } from '../request-context.js';
 import { useCommand } from '../use-command.js';
 import styles from './rail.module.css';
@@ -15,6 +15,7 @@ export const HandlingCard = () => {
   const { t, find } = useTexts();
   const dates = useDates();
   const problemText = useProblemText();
+  const toast = useToast();
   const { staff } = useSession();
   const { page } = useRequest();
   const assign = useCommand(() => undefined);
@@ -23,7 +24,7 @@ export const HandlingCard = () => {
   const choose = (id: string): void =>
     assign.mutate(
       { type: 'assign', assignee: id === '' ? null : id },
-      { onError: (error) => toastFailed(problemText(error)) },
+      { onError: (error) => toast.failed(problemText(error)) },
     );
   return (
     <Card title={t('console.handling.title')}>

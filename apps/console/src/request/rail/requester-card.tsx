@@ -6,7 +6,7 @@ import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
-import { toastFailed } from '../../ui/toast.js';
+import { useToast } from '../../ui/use-toast.js';
 import { useRequest } from '../request-context.js';
 import styles from './rail.module.css';
 
@@ -16,13 +16,14 @@ const FIELDS = ['email', 'phone', 'customerNumber'] as const;
 export const RequesterCard = () => {
   const { t } = useTexts();
   const problemText = useProblemText();
+  const toast = useToast();
   const { page } = useRequest();
   const client = useQueryClient();
   const reveal = useMutation({
     mutationFn: (reference: string) => call('reveal', { params: { reference } }),
     // The next command is given against the version that holds the trace of this look.
     onSuccess: (answer) => client.setQueryData(requestKey(answer.reference), answer),
-    onError: (error) => toastFailed(problemText(error)),
+    onError: (error) => toast.failed(problemText(error)),
   });
   // The page is masked again when it is refreshed; what this reader was shown stays while they look at this request.
   const person = reveal.data?.reference === page.reference ? reveal.data.person : page.person;

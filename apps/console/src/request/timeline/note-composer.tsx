@@ -3,7 +3,7 @@ import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
 import { Button } from '../../ui/button.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
-import { toastFailed } from '../../ui/toast.js';
+import { useToast } from '../../ui/use-toast.js';
 import { useDraft } from '../drafts.js';
 import { permitFor, useRequest } from '../request-context.js';
 import { useCommand } from '../use-command.js';
@@ -13,6 +13,7 @@ import styles from './timeline.module.css';
 export const NoteComposer = () => {
   const { t } = useTexts();
   const problemText = useProblemText();
+  const toast = useToast();
   const { page } = useRequest();
   const [words, write] = useDraft(`${page.reference} addNote`);
   const addNote = useCommand(() => write(''));
@@ -20,7 +21,7 @@ export const NoteComposer = () => {
   const send = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();
     if (words.trim() === '') return;
-    addNote.mutate({ type: 'addNote', words }, { onError: (error) => toastFailed(problemText(error)) });
+    addNote.mutate({ type: 'addNote', words }, { onError: (error) => toast.failed(problemText(error)) });
   };
   return (
     <form className={styles.composer} onSubmit={send}>

@@ -35,7 +35,7 @@ export const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
           <p className={styles.minor}>
             {counted.due === null
               ? t('console.timeline.noDate')
-              : t('console.timeline.due', { due: dates.short(counted.due) })}{' '}
+              : t('console.timeline.due', { due: dates.inSentence(counted.due) })}{' '}
             {t('console.ledger.countedBy', counted)}
           </p>
         )}

@@ -1,7 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { QueuePage } from '../queue/queue-page.js';
 import { readQueueSearch } from '../queue/queue-search.js';
-import { FirstSignInPage } from '../session/first-sign-in-page.js';
 import { Desk } from './desk.js';
 import { DeskCrash } from './desk-crash.js';
 import { NotFound } from './not-found.js';
@@ -54,7 +53,7 @@ const missingRoute = createRoute({ getParentRoute: () => deskRoute, path: '$', c
 const firstSignInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-sign-in',
-  component: FirstSignInPage,
+  component: lazyRouteComponent(() => import('../session/first-sign-in-page.js'), 'FirstSignInPage'),
 });
 
 export const router = createRouter({

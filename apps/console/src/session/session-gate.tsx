@@ -4,11 +4,10 @@ import type { Session } from '#contracts/session';
 import { TextsProvider } from '../app/texts.js';
 import { Splash } from '../ui/splash.js';
 import { GuestTexts } from './guest-texts.js';
+import { SignInAgain, SignInPage, useSignInAgainAtHand } from './lazy-sign-in.js';
 import { SessionContext } from './session-context.js';
 import { SessionUnreachable } from './session-unreachable.js';
 import { sessionQuery } from './session-query.js';
-import { SignInAgain } from './sign-in-again.js';
-import { SignInPage } from './sign-in-page.js';
 
 /**
  * Lets nobody in who is not signed in. A session that ends while a page is open asks for the password over the page,
@@ -19,13 +18,18 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   const [last, setLast] = useState<Session | null>(null);
   if (data && data !== last) setLast(data);
   const session = data ?? last;
+  useSignInAgainAtHand(session !== null);
   if (session !== null) {
     return (
       <Suspense fallback={<Splash />}>
         <TextsProvider language={session.user.language}>
           <SessionContext value={session}>
             {children}
-            {data === null && <SignInAgain userId={session.user.id} />}
+            {data === null && (
+              <Suspense>
+                <SignInAgain userId={session.user.id} />
+              </Suspense>
+            )}
           </SessionContext>
         </TextsProvider>
       </Suspense>

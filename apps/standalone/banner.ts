@@ -10,7 +10,7 @@ export interface Places {
 
 /** What a person needs to begin: where everything is and how to sign in. */
 export const banner = ({ consoleUrl, portalUrl, mailboxUrl, queue, password }: Places): string => {
-  const accounts = DEMO_STAFF.map(({ email, role }) => `    ${role.padEnd(9)} ${email}`);
+  const accounts = DEMO_STAFF.map(({ email, role }) => `    ${role.padEnd(13)} ${email}`);
   const secret = password === null ? 'unknown: `npm run -s artikla -- user reset EMAIL` gives a new one' : password;
   return [
     '',
@@ -20,7 +20,7 @@ export const banner = ({ consoleUrl, portalUrl, mailboxUrl, queue, password }: P
     `    Portal    ${portalUrl}   where people ask and follow`,
     `    Mailbox   ${mailboxUrl}   every mail of the demo lands here and goes nowhere else`,
     '',
-    `  Sign in to the console (password for both: ${secret})`,
+    `  Sign in to the console (password for all: ${secret})`,
     ...accounts,
     '',
     `  Queue on ${queue === 'redis' ? 'Redis' : 'PostgreSQL'}. Stop with Ctrl-C; the next start goes on where this one ended.`,

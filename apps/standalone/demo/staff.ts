@@ -17,6 +17,7 @@ export interface DemoStaff {
 export const DEMO_STAFF: readonly DemoStaff[] = [
   { email: 'tiina.tietosuoja@aurinkosahko.example', name: 'Tiina Tietosuoja', role: 'officer', language: 'fi' },
   { email: 'henrik.hyvaksyja@aurinkosahko.example', name: 'Henrik Hyväksyjä', role: 'approver', language: 'sv' },
+  { email: 'aila.yllapitaja@aurinkosahko.example', name: 'Aila Ylläpitäjä', role: 'administrator', language: 'en' },
 ];
 
 const passwordFile = (dataDir: string): string => join(dataDir, 'demo-password');

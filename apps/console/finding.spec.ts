@@ -60,7 +60,9 @@ describe('a request that other holidays would give another date', () => {
     const page = await visit();
     await page.getByText('Choose between two dates').waitFor();
     await page.getByRole('button', { name: 'Show where' }).click();
+    const field = page.getByLabel('Why you choose so');
     await page.locator('#finding textarea:focus').waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   it.each(['fi', 'sv', 'en'] as const)('has no accessibility problem in %s', async (language) => {

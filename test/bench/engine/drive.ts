@@ -43,7 +43,10 @@ export const drive = async (
       if (latencies.length === requests.length) resolve();
     });
     for (let place = 0; place < Math.min(inFlight, requests.length); place += 1) beginNext();
-  }).finally(() => clearTimeout(patience));
+  }).finally(() => {
+    clearTimeout(patience);
+    whenFinished(() => undefined);
+  });
   insist(latencies.length === requests.length, 'every request ended');
   return { latencies, milliseconds: performance.now() - started };
 };

@@ -29,7 +29,7 @@ const work = async (on: Pool, name: string): Promise<void> => {
   await on.query('insert into places values ($1)', [name]);
   const client = await on.connect();
   await client.query('begin');
-  await client.query('insert into places values ($1)', [`${name}, again`]);
+  await client.query({ name: 'again', text: 'insert into places values ($1)', values: [`${name}, again`] });
   await client.query('commit');
   client.release();
 };

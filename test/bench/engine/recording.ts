@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { insist } from '#test/bench/bench';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+
+/** A statement as it was handed to the client: its text and values, or both with the name it is prepared under. */
+type Asked = readonly [sql: string | QueryConfig, values?: unknown[]];
 
 interface Statement {
-  readonly sql: string;
-  readonly values: readonly unknown[];
+  readonly asked: Asked;
   rows: number;
 }
 
@@ -14,7 +16,7 @@ type Visit = Statement[];
 /** What one piece of work asked of the database. */
 export type Script = readonly Visit[];
 
-type Query = (sql: string, values?: readonly unknown[]) => Promise<{ rowCount: number | null; rows: unknown[] }>;
+type Query = (...asked: Asked) => Promise<{ readonly rowCount: number | null }>;
 
 const rowsOf = ({ rowCount }: { readonly rowCount: number | null }): number => rowCount ?? 0;
 
@@ -27,10 +29,10 @@ export class Recorder {
     const connect = pool.connect.bind(pool) as (taken?: unknown) => Promise<PoolClient>;
     const within =
       (visit: Visit, run: Query): Query =>
-      async (sql, values = []) => {
-        const statement: Statement = { sql, values, rows: 0 };
+      async (...asked) => {
+        const statement: Statement = { asked, rows: 0 };
         visit.push(statement);
-        const result = await run(sql, values);
+        const result = await run(...asked);
         statement.rows = rowsOf(result);
         return result;
       };
@@ -40,7 +42,7 @@ export class Recorder {
       return visit;
     };
     Object.assign(pool, {
-      query: (sql: string, values?: readonly unknown[]) => within(begun(), query)(sql, values),
+      query: (...asked: Asked) => within(begun(), query)(...asked),
       // The pool's own query takes its connection by a callback; it has been written down already.
       connect: async (taken?: unknown) => {
         if (taken !== undefined) return connect(taken);
@@ -66,8 +68,8 @@ export class Recorder {
   }
 }
 
-const repeat = async (on: Pool | PoolClient, { sql, values, rows }: Statement): Promise<void> => {
-  const result = await on.query(sql, [...values]);
+const repeat = async (on: Pool | PoolClient, { asked, rows }: Statement): Promise<void> => {
+  const result = await (on.query as Query).call(on, ...asked);
   insist(rowsOf(result) === rows, 'a repeated statement finds as many rows as it did when it was recorded');
 };
 

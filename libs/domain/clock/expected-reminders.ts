@@ -1,7 +1,7 @@
 import { addWorkingDays, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
 import { isAfter } from './dates.js';
 import { reminderKey } from './planned-reminders.js';
-import type { ReminderPolicy } from './reminders.js';
+import { offsetsBefore, type ReminderPolicy } from './reminders.js';
 
 type Day = Temporal.PlainDate;
 
@@ -34,6 +34,7 @@ export const expectedReminders = (
   policy: ReminderPolicy,
   today: Day,
 ): readonly ExpectedReminder[] => {
+  const offsets = offsetsBefore(policy);
   const until = nextWorkingDay(today.add({ days: 1 }), calendar);
   const soon = (day: Day): boolean => !isAfter(today, day) && !isAfter(day, until);
   const ahead = (
@@ -54,11 +55,9 @@ export const expectedReminders = (
     .filter(({ on }) => soon(on))
     .map(({ about, on }) => ({ limit: 'due' as const, about, key: reminderKey('overdue', on) }));
   return [
-    ...policy.workingDaysBeforeDue.flatMap((offset) => ahead('due', 'before_due', offset)),
-    ...policy.workingDaysBeforeExtensionNotice.flatMap((offset) =>
-      ahead('extensionNotice', 'extension_decision', offset),
-    ),
-    ...policy.workingDaysBeforeRefusalNotice.flatMap((offset) => ahead('refusalNotice', 'refusal_decision', offset)),
+    ...offsets.before_due.flatMap((offset) => ahead('due', 'before_due', offset)),
+    ...offsets.extension_decision.flatMap((offset) => ahead('extensionNotice', 'extension_decision', offset)),
+    ...offsets.refusal_decision.flatMap((offset) => ahead('refusalNotice', 'refusal_decision', offset)),
     ...onDue,
     ...overdue,
   ];

@@ -77,13 +77,18 @@ describe('reminders of a running clock', () => {
     expect(plan({ asOf: '2026-11-09' })[0]).toMatchObject({ kind: 'before_due', about: day('2026-12-09') });
   });
 
-  it('come when the organisation wants them, but never not at all on the day and after it', () => {
+  it('come when the organisation wants them, but on the day of a limit and after it in any case', () => {
     expect(
       schedule({
         asOf: '2026-11-09',
         policy: { workingDaysBeforeDue: [2], workingDaysBeforeExtensionNotice: [], off: ['staff_silent', 'digest'] },
       }),
-    ).toEqual(['2026-12-07 before_due-2-2026-12-09', '2026-12-09 on_due-2026-12-09', '2026-12-10 overdue-2026-12-10']);
+    ).toEqual([
+      '2026-12-07 before_due-2-2026-12-09',
+      '2026-12-09 extension_decision-0-2026-12-09',
+      '2026-12-09 on_due-2026-12-09',
+      '2026-12-10 overdue-2026-12-10',
+    ]);
   });
 });
 

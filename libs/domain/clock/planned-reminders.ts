@@ -1,7 +1,13 @@
 import { addWorkingDays, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
 import { daysBetween, isAfter } from './dates.js';
 import type { Deadlines } from './deadlines.js';
-import type { PlannedReminder, ReminderFacts, ReminderKind, ReminderPolicy } from './reminders.js';
+import {
+  offsetsBefore,
+  type PlannedReminder,
+  type ReminderFacts,
+  type ReminderKind,
+  type ReminderPolicy,
+} from './reminders.js';
 
 type Day = Temporal.PlainDate;
 
@@ -55,12 +61,7 @@ export const refusalBefore = ({ refusalNoticeBy: limit, due }: Deadlines): Day |
 
 function beforeLimits(facts: ReminderFacts, calendar: WorkingCalendar, policy: ReminderPolicy): PlannedReminder[] {
   const due = facts.deadlines.due;
-  const offsets = {
-    before_due: policy.workingDaysBeforeDue,
-    extension_decision: policy.workingDaysBeforeExtensionNotice,
-    refusal_decision: policy.workingDaysBeforeRefusalNotice,
-    acknowledge: policy.workingDaysBeforeAcknowledgement,
-  };
+  const offsets = offsetsBefore(policy);
   const ahead = (Object.keys(offsets) as (keyof typeof offsets)[]).flatMap((kind) => {
     const about = aboutNow[kind](facts);
     if (!about) return [];

@@ -89,6 +89,17 @@ export const DEFAULT_REMINDER_POLICY: ReminderPolicy = {
   off: [],
 };
 
+/** Working days before each limit, as the policy has them; with none there is still the day itself. */
+export const offsetsBefore = (policy: ReminderPolicy) => {
+  const some = (days: readonly number[]): readonly number[] => (days.length > 0 ? days : [0]);
+  return {
+    before_due: policy.workingDaysBeforeDue,
+    extension_decision: some(policy.workingDaysBeforeExtensionNotice),
+    refusal_decision: some(policy.workingDaysBeforeRefusalNotice),
+    acknowledge: some(policy.workingDaysBeforeAcknowledgement),
+  } as const;
+};
+
 /** What a person was asked, and on which day. */
 export interface OpenQuestion {
   readonly about: 'identity' | 'clarification' | 'challenge' | 'confirmation';

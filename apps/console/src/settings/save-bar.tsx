@@ -10,6 +10,7 @@ interface SaveBarProps {
   readonly mayChange: boolean;
   readonly changed: boolean;
   readonly busy: boolean;
+  readonly saved: boolean;
   readonly error: Error | null;
   /** How many fields do not hold. */
   readonly problems: number;
@@ -19,7 +20,7 @@ interface SaveBarProps {
 }
 
 /** At the foot of the page, always in sight: how the settings stand, and the two ways on. */
-export const SaveBar = ({ mayChange, changed, busy, error, problems, last, onDiscard }: SaveBarProps) => {
+export const SaveBar = ({ mayChange, changed, busy, saved, error, problems, last, onDiscard }: SaveBarProps) => {
   const { t } = useSettingsTexts();
   const dates = useDates();
   const problemText = useProblemText();
@@ -37,7 +38,7 @@ export const SaveBar = ({ mayChange, changed, busy, error, problems, last, onDis
             {problems > 0 ? t('settings.problems', { count: problems }) : failure}
           </p>
         ) : (
-          <p role="status">{changed ? t('settings.unsaved') : standing}</p>
+          <p role="status">{changed ? t('settings.unsaved') : saved ? t('settings.saved') : standing}</p>
         )}
         {!mayChange && <p>{t('settings.readOnly')}</p>}
       </div>

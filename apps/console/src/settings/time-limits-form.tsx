@@ -62,6 +62,7 @@ export const TimeLimitsForm = ({ page }: { page: ClockSettingsPage }) => {
         mayChange={mayChange}
         changed={changed}
         busy={save.isPending}
+        saved={save.isSuccess}
         error={save.error}
         problems={Object.keys(problems).length}
         last={page.changes[0]}

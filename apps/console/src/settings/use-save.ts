@@ -3,20 +3,15 @@ import type { ClockSettings } from '#domain/clock-settings';
 import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { CLOCK_SETTINGS_KEY } from '../api/keys.js';
-import { useSettingsTexts } from '../app/texts.js';
-import { useToast } from '../ui/use-toast.js';
 import { refusedFields, type SettingsProblems } from './settings-values.js';
 
 /** Saves against the version on screen. When somebody else was quicker, theirs is fetched and nothing typed is lost. */
 export const useSave = (version: number, onSaved: () => void, onRefused: (problems: SettingsProblems) => void) => {
-  const { t } = useSettingsTexts();
-  const toast = useToast();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (settings: ClockSettings) => call('changeClockSettings', { body: settings, version }),
     onSuccess: (answer) => {
       client.setQueryData(CLOCK_SETTINGS_KEY, answer);
-      toast.done(t('settings.saved'));
       onSaved();
     },
     onError: (error) => {

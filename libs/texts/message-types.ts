@@ -280,6 +280,14 @@ export interface MessageParameters {
   'console.account.theme.light': null;
   'console.account.theme.dark': null;
   'console.account.theme.auto': null;
+  'console.calendar.title': null;
+  'console.calendar.about': null;
+  'console.calendar.since': { date: string | number };
+  'console.calendar.once': null;
+  'console.calendar.address': null;
+  'console.calendar.create': null;
+  'console.calendar.renew': null;
+  'console.calendar.revoke': null;
   'console.account.signOut': null;
   'console.notFound.title': null;
   'console.notFound.words': null;

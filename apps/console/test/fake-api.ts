@@ -55,6 +55,8 @@ export interface Desk {
   rows: readonly QueueRow[];
   requests: Map<string, RequestPage>;
   settings: ClockSettingsPage;
+  /** Since when the reader has a calendar feed. */
+  calendarFeed: string | null;
   /** Refuses every call but those of the session. */
   refusal: Pick<Problem, 'status' | 'code'> | null;
   /** Refuses previews only. */
@@ -67,6 +69,7 @@ export const newDesk = (): Desk => ({
   rows: ROWS,
   requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
   settings: CLOCK_SETTINGS,
+  calendarFeed: null,
   refusal: null,
   previewRefusal: null,
   written: [],
@@ -126,6 +129,19 @@ const onSettings = (desk: Desk, body: unknown, response: ServerResponse): void =
   answer(response, 200, desk.settings);
 };
 
+const onCalendarFeed = (desk: Desk, method: string | undefined, response: ServerResponse): void => {
+  if (method === 'POST') desk.calendarFeed = '2026-11-23T08:00:00Z';
+  if (method === 'DELETE') {
+    desk.calendarFeed = null;
+    response.writeHead(204);
+    response.end();
+    return;
+  }
+  const feed = { createdAt: desk.calendarFeed };
+  if (method === 'GET') return answer(response, 200, feed);
+  answer(response, 201, { ...feed, address: 'http://localhost:3000/calendar/sample.ics' });
+};
+
 /** A preview writes nothing, so it is not kept among what was written. */
 const onPreview = (desk: Desk, command: PreviewedCommand, response: ServerResponse): void => {
   const { previewRefusal: refused } = desk;
@@ -142,6 +158,7 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
   if (resource === 'demo') return answer(response, 200, desk.session);
   if (resource === 'settings') return onSettings(desk, body, response);
+  if (resource === 'me') return onCalendarFeed(desk, request.method, response);
   if (reference !== undefined) return onRequest(desk, reference, call, response);
   if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });
   const right = url.searchParams.get('right');

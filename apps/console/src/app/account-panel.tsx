@@ -1,14 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { IconLogout } from '@tabler/icons-react';
+import type { StaffRole } from '#domain/request/actor';
 import { call } from '../api/call.js';
 import { useSession } from '../session/session-context.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { Popup } from '../ui/popup.js';
+import { CalendarFeed } from './calendar-feed.js';
 import { LanguageChoice } from './language-choice.js';
 import { useTexts } from './texts.js';
 import { ThemeChoice } from './theme-choice.js';
 import styles from './top-bar.module.css';
+
+const handlesRequests = (role: StaffRole): boolean => role === 'officer' || role === 'approver';
 
 /** Who is signed in, their language and theme, and the way out. */
 export const AccountPanel = () => {
@@ -44,6 +48,7 @@ export const AccountPanel = () => {
         </p>
         <LanguageChoice />
         <ThemeChoice />
+        {handlesRequests(user.role) && <CalendarFeed />}
         <Button icon={<IconLogout aria-hidden size={18} />} busy={signOut.isPending} onClick={() => signOut.mutate()}>
           {t('console.account.signOut')}
         </Button>

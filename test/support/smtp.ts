@@ -12,7 +12,8 @@ export type SmtpStep = 'connect' | 'sender' | 'recipient' | 'message';
  */
 export type SmtpFault = { readonly refuse: number } | { readonly act: 'cut' | 'hang'; readonly taken?: boolean };
 
-export type FaultInjection = (step: SmtpStep) => SmtpFault | undefined;
+/** `mail` is there once it has arrived, at the step `message`. */
+export type FaultInjection = (step: SmtpStep, mail?: RecordedMail) => SmtpFault | undefined;
 
 export interface RecordedMail {
   readonly messageId: string;
@@ -20,6 +21,8 @@ export interface RecordedMail {
   readonly to: readonly string[];
   /** Headers and body as received. */
   readonly raw: string;
+  /** When it arrived, in milliseconds by this machine's clock. */
+  readonly at: number;
 }
 
 /** A mail server that keeps what it took: the witness for "sent once". */
@@ -34,8 +37,13 @@ export interface TestSmtp {
   stop(): Promise<void>;
 }
 
+export interface SmtpOptions {
+  /** After this long a connection that hangs is reset; without it, never. */
+  readonly hangsForMs?: number;
+}
+
 /** With the port of a server that was stopped, that server comes back with an empty journal. */
-export const startSmtp = async (port = 0): Promise<TestSmtp> => {
+export const startSmtp = async (port = 0, { hangsForMs }: SmtpOptions = {}): Promise<TestSmtp> => {
   const journal: RecordedMail[] = [];
   const sockets = new Map<number | undefined, Socket>();
   let faultAt: FaultInjection = () => undefined;
@@ -44,6 +52,7 @@ export const startSmtp = async (port = 0): Promise<TestSmtp> => {
     if (!fault) answer();
     else if ('refuse' in fault) answer(Object.assign(new Error('Refused'), { responseCode: fault.refuse }));
     else if (fault.act === 'cut') sockets.get(session.remotePort)?.resetAndDestroy();
+    else if (hangsForMs !== undefined) resetLater(sockets.get(session.remotePort), hangsForMs);
   };
 
   const server = new SMTPServer({
@@ -54,11 +63,14 @@ export const startSmtp = async (port = 0): Promise<TestSmtp> => {
     onMailFrom: (_address, session, answer) => act(faultAt('sender'), session, answer),
     onRcptTo: (_address, session, answer) => act(faultAt('recipient'), session, answer),
     onData: (stream, session, answer) => {
-      void text(stream).then((raw) => {
-        const fault = faultAt('message');
-        if (!fault || ('taken' in fault && fault.taken)) journal.push(recordOf(raw, session));
+      const arrived = (raw: string): void => {
+        const mail = recordOf(raw, session);
+        const fault = faultAt('message', mail);
+        if (!fault || ('taken' in fault && fault.taken)) journal.push(mail);
         act(fault, session, answer);
-      });
+      };
+      // A message that broke off half way never arrived.
+      void text(stream).then(arrived, () => undefined);
     },
   });
   // A sender that goes away in the middle of a delivery is what these tests are about.
@@ -95,7 +107,11 @@ const recordOf = (raw: string, { envelope }: SMTPServerSession): RecordedMail =>
   from: envelope.mailFrom ? envelope.mailFrom.address : '',
   to: envelope.rcptTo.map(({ address }) => address),
   raw,
+  at: Date.now(),
 });
+
+const resetLater = (socket: Socket | undefined, afterMs: number): void =>
+  void setTimeout(() => socket?.resetAndDestroy(), afterMs).unref();
 
 const countBy = (keys: string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();

@@ -1,0 +1,93 @@
+/**
+ * `npm run -s chaos [-- --backend redis|postgres] [--seed N] [--requests N] [--minutes N] [--only NAME] [--list] [--json]
+ * [--mutation lease|version|marker]`: breaks everything under a desk at work and counts what was lost, doubled, missed or
+ * sent twice. Progress goes to standard error. Exit code 1: something was; 2: wrong use.
+ */
+import 'reflect-metadata';
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { CRASH_POINTS } from '#test/chaos/crash-points';
+import { FAULTS } from '#test/chaos/faults';
+import { MUTATIONS } from '#test/chaos/mutate-sql';
+import { isGreen, jsonLines, tableOf } from '#test/chaos/report';
+import { runStorm } from '#test/chaos/storm';
+
+const OPTIONS = {
+  backend: { type: 'string', default: 'redis' },
+  seed: { type: 'string' },
+  requests: { type: 'string', default: '200' },
+  minutes: { type: 'string', default: '2' },
+  only: { type: 'string', multiple: true, default: [] },
+  mutation: { type: 'string' },
+  list: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+};
+const WORKERS = 3;
+const PATIENCE_SECONDS = 180;
+
+class WrongUse extends Error {}
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const readOptions = () => {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new WrongUse(error.message);
+  }
+};
+
+const number = (name, text, least) => {
+  const value = Number(text);
+  if (!(value >= least)) throw new WrongUse(`--${name} takes a number from ${least}.`);
+  return value;
+};
+
+const oneOf = (name, value, values) => {
+  if (!values.includes(value)) throw new WrongUse(`--${name} takes one of: ${values.join(', ')}.`);
+  return value;
+};
+
+/** `--only` names faults and crash points; either list stands whole where nothing is named. */
+const chosen = (names) => {
+  const faults = FAULTS.map(({ name }) => name);
+  for (const name of names) oneOf('only', name, [...CRASH_POINTS, ...faults]);
+  if (names.length === 0) return {};
+  return {
+    points: CRASH_POINTS.filter((name) => names.includes(name)),
+    only: faults.filter((name) => names.includes(name)),
+  };
+};
+
+const run = async (options) => {
+  const seed = options.seed === undefined ? randomInt(2 ** 31) : number('seed', options.seed, 0);
+  const backend = oneOf('backend', options.backend, ['redis', 'postgres']);
+  const plan = {
+    backend,
+    seed,
+    workers: WORKERS,
+    requests: number('requests', options.requests, 1),
+    seconds: number('minutes', options.minutes, 0) * 60,
+    patienceSeconds: PATIENCE_SECONDS,
+    ...chosen(options.only),
+    ...(options.mutation !== undefined && { mutation: oneOf('mutation', options.mutation, MUTATIONS) }),
+    say,
+  };
+  say(`seed ${seed}, queue on ${backend}`);
+  const outcome = await runStorm(plan);
+  const lines = options.json
+    ? jsonLines(outcome, seed, backend)
+    : [`seed ${seed}, queue on ${backend}`, tableOf(outcome)];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return isGreen(outcome);
+};
+
+try {
+  const options = readOptions();
+  if (options.list)
+    for (const name of [...CRASH_POINTS, ...FAULTS.map((fault) => fault.name)]) process.stdout.write(`${name}\n`);
+  else process.exitCode = (await run(options)) ? 0 : 1;
+} catch (error) {
+  say(error instanceof WrongUse ? error.message : error.stack);
+  process.exitCode = error instanceof WrongUse ? 2 : 1;
+}

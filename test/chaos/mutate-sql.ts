@@ -1,0 +1,36 @@
+import { Database } from '#persistence/database';
+
+/** What can be taken away from the product: each must turn the storm red, or the storm proves nothing. */
+export const MUTATIONS = ['lease', 'version', 'marker'] as const;
+
+export type Mutation = (typeof MUTATIONS)[number];
+
+type Rewriting = readonly (readonly [pattern: RegExp, replacement: (...groups: string[]) => string])[];
+
+const REWRITINGS: Readonly<Record<'lease' | 'version', Rewriting>> = {
+  // Work that somebody is at is offered and claimed all the same, and whoever ends it is taken for its holder.
+  lease: [
+    [/and \(lease_until is null or lease_until < clock_timestamp\(\)\)/g, () => ''],
+    [/and lease_owner = (\$\d)/g, (_all, value) => `and ${value}::text is not null`],
+  ],
+  // Two writers of one request read the same last entry. The key over its entries is dropped with it.
+  version: [[/from subject_request where id = \$1 for update/g, () => 'from subject_request where id = $1']],
+};
+
+/** Rewrites all hand-written SQL of this process. */
+export const mutateSql = (mutation: 'lease' | 'version'): void => {
+  const rewrite = (text: string): string =>
+    REWRITINGS[mutation].reduce((changed, [pattern, replacement]) => changed.replaceAll(pattern, replacement), text);
+  const { query, prepared, transaction } = Database.prototype;
+  Database.prototype.query = function (sql, values) {
+    return query.call(this, rewrite(sql), values) as never;
+  };
+  Database.prototype.prepared = function (name, text, values) {
+    return prepared.call(this, name, rewrite(text), values) as never;
+  };
+  Database.prototype.transaction = function (work) {
+    return transaction.call(this, (session) =>
+      work({ query: (sql, values) => session.query(rewrite(sql), values) }),
+    ) as never;
+  };
+};

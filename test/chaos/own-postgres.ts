@@ -1,0 +1,49 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { Cluster, ROLE } from '#persistence/embedded/cluster';
+import { findPostgresHome } from '#persistence/embedded/home';
+
+/** A PostgreSQL of this run alone, because it will be killed. */
+export interface OwnPostgres {
+  url(database: string): string;
+  /** Ends every session but the one that asks. */
+  terminateAll(): Promise<void>;
+  /** Stops it under whoever uses it, and starts it again on the same port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const startOwnPostgres = async (): Promise<OwnPostgres> => {
+  const dataDir = join(tmpdir(), `artikla-chaos-${process.pid}-${Date.now()}`);
+  const home = await findPostgresHome(dataDir);
+  const cluster = new Cluster(home);
+  await cluster.make(() => undefined);
+  const port = await cluster.start({ durable: false });
+  const password = await cluster.password();
+  const url = (database: string) => `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${database}`;
+  const asAdmin = async (sql: string) => {
+    const client = new Client({ connectionString: url('postgres') });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await asAdmin('create database desk');
+  await asAdmin('create database registers');
+  return {
+    url,
+    terminateAll: () =>
+      asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity
+        where pid <> pg_backend_pid() and backend_type = 'client backend'`),
+    restart: async () => {
+      await cluster.stop();
+      await cluster.start({ durable: false });
+    },
+    stop: async () => {
+      await cluster.stop();
+      await rm(home.folder, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};

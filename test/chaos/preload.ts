@@ -1,0 +1,62 @@
+/**
+ * Loaded into a worker before its own code (`node --import`), so that the product carries nothing of this: a wrong clock,
+ * a freeze at the worst moment, and the mutations that prove that the storm would notice.
+ */
+import { writeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { MailStore } from '#features/correspondence/mail-store';
+import { mutateSql } from '#test/chaos/mutate-sql';
+
+const { CHAOS_CLOCK_HOURS, CHAOS_FREEZE_AT_MARKER, CHAOS_MUTATION, SMTP_URL } = process.env;
+const HOUR_MS = 3_600_000;
+
+/** Everything in this process that tells the time by the wall is wrong by so much. */
+const shiftClock = (byMs: number): void => {
+  const RealDate = Date;
+  const now = (): number => RealDate.now() + byMs;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args: unknown[], self) => Reflect.construct(target, args.length === 0 ? [now()] : args, self),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+  });
+  const { Now } = Temporal;
+  const instant = Now.instant.bind(Now);
+  const zone = Now.timeZoneId.bind(Now);
+  Now.instant = () => instant().add({ milliseconds: byMs });
+  Now.zonedDateTimeISO = (timeZone = zone()) => Now.instant().toZonedDateTimeISO(timeZone);
+  Now.plainDateISO = (timeZone) => Now.zonedDateTimeISO(timeZone).toPlainDate();
+};
+
+/** Stands still once, after the marker is committed and before the first byte of that mail is written. */
+const freezeAtMarker = (smtpPort: number): void => {
+  let armed = true;
+  let marked = false;
+  const mark = MailStore.prototype.mark;
+  MailStore.prototype.mark = async function (mail, effect, state) {
+    const held = await mark.call(this, mail, effect, state);
+    marked ||= held && state === 'dot';
+    return held;
+  };
+  const write = Socket.prototype.write;
+  Socket.prototype.write = function (this: Socket, ...args: Parameters<typeof write>) {
+    if (armed && marked && this.remotePort === smtpPort) {
+      armed = false;
+      writeSync(1, 'frozen at the marker\n');
+      process.kill(process.pid, 'SIGSTOP');
+    }
+    return write.apply(this, args);
+  } as typeof write;
+};
+
+/** A mail goes from `sending` to the wire without a durable word that it has. */
+const forgetMarker = (): void => {
+  const mark = MailStore.prototype.mark;
+  MailStore.prototype.mark = function (mail, effect, state) {
+    return state === 'dot' ? Promise.resolve(true) : mark.call(this, mail, effect, state);
+  };
+};
+
+if (CHAOS_CLOCK_HOURS !== undefined) shiftClock(Number(CHAOS_CLOCK_HOURS) * HOUR_MS);
+if (CHAOS_FREEZE_AT_MARKER !== undefined) freezeAtMarker(Number(new URL(SMTP_URL ?? '').port));
+if (CHAOS_MUTATION === 'marker') forgetMarker();
+else if (CHAOS_MUTATION === 'lease' || CHAOS_MUTATION === 'version') mutateSql(CHAOS_MUTATION);

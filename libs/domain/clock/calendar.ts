@@ -30,12 +30,15 @@ export class CalendarOutOfRangeError extends Error {
 export const withClosedDays = (calendar: WorkingCalendar, closed: readonly ClosedDays[]): WorkingCalendar =>
   closed.length === 0
     ? calendar
-    : {
+    : WITH_CLOSED_DAYS.getOrInsertComputed(calendar, () => new WeakMap()).getOrInsertComputed(closed, () => ({
         version: calendar.version,
         country: calendar.country,
         isPublicHoliday: (date) => closed.some((days) => isWithin(date, days)) || calendar.isPublicHoliday(date),
         holidayName: (date) => calendar.holidayName?.(date) ?? null,
-      };
+      }));
+
+/** The same calendar every time, so that its years are worked out once. */
+const WITH_CLOSED_DAYS = new WeakMap<WorkingCalendar, WeakMap<readonly ClosedDays[], WorkingCalendar>>();
 
 function isWithin(date: Temporal.PlainDate, { from, to }: ClosedDays): boolean {
   const day = date.toString().slice(-from.length);
@@ -44,52 +47,69 @@ function isWithin(date: Temporal.PlainDate, { from, to }: ClosedDays): boolean {
 
 const SATURDAY = 6;
 
+export const ONE_DAY = Temporal.Duration.from({ days: 1 });
+
 export const isWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): boolean =>
   date.dayOfWeek < SATURDAY && !calendar.isPublicHoliday(date);
 
 /** `date` itself when it is a working day, else the first one after it: Regulation 1182/71, art. 3(4). */
 export const nextWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
-  firstWorkingDay(date, ONE_DAY, calendar);
+  isWorkingDay(date, calendar) ? date : addWorkingDays(date, 1, calendar);
 
 /** `date` itself when it is a working day, else the last one before it. */
 export const previousWorkingDay = (date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate =>
-  firstWorkingDay(date, ONE_DAY_BACK, calendar);
+  isWorkingDay(date, calendar) ? date : subtractWorkingDays(date, 1, calendar);
 
 /** The `count`-th working day after `date`; `date` itself is not counted and `count` 0 gives `date`. */
 export const addWorkingDays = (
   date: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate => stepWorkingDays(date, count, ONE_DAY, calendar);
+): Temporal.PlainDate =>
+  count === 0 ? date : workingDayAt(date.year, workingDaysUpTo(date.year, date.dayOfYear, calendar) + count, calendar);
 
 /** The `count`-th working day before `date`; `date` itself is not counted and `count` 0 gives `date`. */
 export const subtractWorkingDays = (
   date: Temporal.PlainDate,
   count: number,
   calendar: WorkingCalendar,
-): Temporal.PlainDate => stepWorkingDays(date, count, ONE_DAY_BACK, calendar);
+): Temporal.PlainDate =>
+  count === 0
+    ? date
+    : workingDayAt(date.year, workingDaysUpTo(date.year, date.dayOfYear - 1, calendar) + 1 - count, calendar);
 
-/** Made once: counting working days adds one day after another. */
-export const ONE_DAY = Temporal.Duration.from({ days: 1 });
-const ONE_DAY_BACK = ONE_DAY.negated();
-
-function firstWorkingDay(
-  from: Temporal.PlainDate,
-  day: Temporal.Duration,
-  calendar: WorkingCalendar,
-): Temporal.PlainDate {
-  let date = from;
-  while (!isWorkingDay(date, calendar)) date = date.add(day);
-  return date;
+/** The working days of one year: counting looks them up, because a clock counts dozens of days for every date. */
+interface WorkingYear {
+  /** In order. */
+  readonly days: readonly Temporal.PlainDate[];
+  /** How many of them there are up to each day of the year, that day included; at 0 none. */
+  readonly upTo: readonly number[];
 }
 
-function stepWorkingDays(
-  from: Temporal.PlainDate,
-  count: number,
-  day: Temporal.Duration,
-  calendar: WorkingCalendar,
-): Temporal.PlainDate {
-  let date = from;
-  for (let left = count; left > 0; left -= 1) date = firstWorkingDay(date.add(day), day, calendar);
-  return date;
+/** Made once for each calendar, which never changes: its `version` stands for its table. */
+const WORKING_YEARS = new WeakMap<WorkingCalendar, Map<number, WorkingYear>>();
+
+const workingYear = (year: number, calendar: WorkingCalendar): WorkingYear =>
+  WORKING_YEARS.getOrInsertComputed(calendar, () => new Map<number, WorkingYear>()).getOrInsertComputed(year, () =>
+    workingYearOf(year, calendar),
+  );
+
+function workingYearOf(year: number, calendar: WorkingCalendar): WorkingYear {
+  const days: Temporal.PlainDate[] = [];
+  const upTo = [0];
+  for (let date = Temporal.PlainDate.from({ year, month: 1, day: 1 }); date.year === year; date = date.add(ONE_DAY)) {
+    if (isWorkingDay(date, calendar)) days.push(date);
+    upTo.push(days.length);
+  }
+  return { days, upTo };
+}
+
+const workingDaysUpTo = (year: number, dayOfYear: number, calendar: WorkingCalendar): number =>
+  workingYear(year, calendar).upTo[dayOfYear] ?? 0;
+
+/** The working day at a place, from 1 on, among those of a year; places beyond are those of the years before and after. */
+function workingDayAt(year: number, place: number, calendar: WorkingCalendar): Temporal.PlainDate {
+  if (place < 1) return workingDayAt(year - 1, place + workingYear(year - 1, calendar).days.length, calendar);
+  const { days } = workingYear(year, calendar);
+  return days[place - 1] ?? workingDayAt(year + 1, place - days.length, calendar);
 }

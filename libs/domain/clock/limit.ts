@@ -73,10 +73,10 @@ function countFrom(beginning: Beginning, period: Period, reckoning: Reckoning, p
     } else {
       const since = laterOf(next.from, start);
       const until = laterOf(next.to, since);
-      const stood = since.until(until);
-      const params = { days: stood.days, reason, since, until };
-      const step = stepBy(source, base, base.add(stood), next.open ? 'pause_open' : 'pause', params);
-      pauses.push({ ...next, from: since, to: until, days: stood.days });
+      const days = daysBetween(since, until);
+      const params = { days, reason, since, until };
+      const step = stepBy(source, base, base.add({ days }), next.open ? 'pause_open' : 'pause', params);
+      pauses.push({ ...next, from: since, to: until, days });
       steps.push(step);
       base = step.to;
     }

@@ -112,3 +112,12 @@ export const RIGHT_RULES = {
     identity: { basic: 'V2', communications: 'V3', special: 'V4' },
   },
 } as const satisfies Record<Right, RightRule>;
+
+/** The name of a right in the laws that give some requests rules of their own (`Applicability.requestTypes`). */
+const REQUEST_TYPES: Readonly<Partial<Record<Right, string>>> = { direct_marketing: 'opt_out' };
+
+/** By which type a request is counted: that of its rights when all have the same one, else none. */
+export const requestTypeOf = (rights: readonly Right[]): string | undefined => {
+  const [type, ...others] = new Set(rights.map((right) => REQUEST_TYPES[right]));
+  return others.length === 0 ? type : undefined;
+};

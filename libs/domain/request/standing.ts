@@ -2,13 +2,13 @@ import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import { internalDue } from '#domain/clock/internal-target';
 import { plannedReminders } from '#domain/clock/planned-reminders';
 import { rulePackFor } from '#domain/clock/rule-packs';
+import { requestTypeOf, type Right } from '#domain/law/rights';
 import { datesOf, type Count } from './findings.js';
 import { nextAction, type NextAction } from './next-action.js';
 import { reminderFacts } from './reminder-facts.js';
 import type { ClockFacts } from '#domain/clock/facts';
 import type { ClockSettings } from '#domain/clock-settings';
 import type { PlannedReminder } from '#domain/clock/reminders';
-import type { Right } from '#domain/law/rights';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { SubjectRequest } from './state.js';
 
@@ -28,14 +28,18 @@ export const clockFacts = ({ receivedOn, clockEvents }: SubjectRequest): ClockFa
 });
 
 /**
- * Counts a request by the rules of its regime, as of a day.
+ * Counts a request by the rules that its regime has for its rights, as of a day.
  *
  * @throws UnknownRegimeError `unknown-regime`
  */
 export const countOf =
   (state: SubjectRequest, calendar: WorkingCalendar): Count =>
-  (asOf) =>
-    computeDeadlines(clockFacts(state), calendar, rulePackFor(state.regime, state), asOf);
+  (asOf) => {
+    const requestType = requestTypeOf(state.rights.map(({ right }) => right));
+    const { regime, receivedOn, country } = state;
+    const rules = rulePackFor(regime, { receivedOn, country, requestType });
+    return computeDeadlines(clockFacts(state), calendar, rules, asOf);
+  };
 
 /** The statutory dates of a request as they hold on `today`: those adopted with its facts. */
 export const deadlinesOf = (state: SubjectRequest, calendar: WorkingCalendar, today: Temporal.PlainDate): Deadlines =>

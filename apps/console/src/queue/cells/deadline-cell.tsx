@@ -6,7 +6,7 @@ import { useTexts } from '../../app/texts.js';
 import { reasonId, useExpandedRow } from '../expanded-row.js';
 import styles from './cells.module.css';
 
-/** The statutory deadline. While the clock stands still there is no firm date, only what it would be today. */
+/** The statutory deadline, and why: no firm date while the clock stands still, and none where the law gives none. */
 export const DeadlineCell = ({ row }: { row: QueueRow }) => {
   const { t } = useTexts();
   const dates = useDates();
@@ -17,22 +17,24 @@ export const DeadlineCell = ({ row }: { row: QueueRow }) => {
   return (
     <>
       <DeadlinePill tone={row.tone} daysLeft={row.daysLeft} />
-      {date !== null && (
-        <button
-          type="button"
-          className={styles.why}
-          aria-expanded={expanded}
-          {...(expanded ? { 'aria-controls': reasonId(row.reference) } : {})}
-          onClick={() => toggle(row.reference)}
-        >
+      <button
+        type="button"
+        className={styles.why}
+        aria-expanded={expanded}
+        {...(expanded ? { 'aria-controls': reasonId(row.reference) } : {})}
+        onClick={() => toggle(row.reference)}
+      >
+        {date === null ? (
+          t('console.preview.noDate')
+        ) : (
           <time dateTime={date}>
             {approximate && '~ '}
             {dates.short(date)}
           </time>
-          <span className="visually-hidden">, {t('console.queue.why')}</span>
-          <IconChevronDown aria-hidden size={14} className={styles.chevron} />
-        </button>
-      )}
+        )}
+        <span className="visually-hidden">, {t('console.queue.why')}</span>
+        <IconChevronDown aria-hidden size={14} className={styles.chevron} />
+      </button>
     </>
   );
 };

@@ -79,11 +79,6 @@ export interface MessageParameters {
   'clock.sentence.withdrawn': { on: string | number };
   'clock.certainty.unconfirmed': null;
   'clock.certainty.interpretation': null;
-  'clock.reminder.before_due': { date: string | number; offset: number };
-  'clock.reminder.on_due': { date: string | number };
-  'clock.reminder.extension_decision': { date: string | number };
-  'clock.reminder.overdue': { date: string | number };
-  'clock.reminder.paused_too_long': { date: string | number };
   'clock.rule.reg-1182-71-3-1': null;
   'clock.rule.reg-1182-71-3-2-c': null;
   'clock.rule.reg-1182-71-3-4': null;
@@ -457,6 +452,7 @@ export interface MessageParameters {
   'console.failureReason.decision-details-missing': null;
   'console.failureReason.no-mail-address': null;
   'console.failureReason.sender-address-invalid': null;
+  'console.failureReason.nobody-reached': null;
   'console.failureReason.mail-not-sent': null;
   'console.failureReason.mail-uncertain': null;
   'console.nextStep.title': null;
@@ -763,6 +759,8 @@ export interface MessageParameters {
   'console.sentBy.post': null;
   'console.letter.acknowledgement': null;
   'console.letter.challenge': null;
+  'console.letter.challenge-reminder': null;
+  'console.letter.question-reminder': null;
   'console.letter.code': null;
   'console.letter.identity-request': null;
   'console.letter.clarification-request': null;

@@ -37,6 +37,9 @@ interface MailRow {
   readonly uncertain_for: number | null;
 }
 
+/** More than the mails of one round. */
+const ROUND = 1000;
+
 /** The same effect always makes the same Message-ID: it is what a journal is asked for. */
 const messageIdOf = (effectId: string, part: number, domain: string): string =>
   `<${createHash('sha256').update(`${effectId}#${part}`).digest('hex').slice(0, 32)}@${domain}>`;
@@ -49,12 +52,15 @@ export class MailStore {
     private readonly content: RequestContent,
   ) {}
 
-  /** The mails of an effect, composed now if they were not before. */
-  async of(effect: AnyClaimedEffect, domain: string, compose: Compose): Promise<readonly StoredMail[]> {
-    const known = await this.#read(effect);
+  /**
+   * The mails of an effect, composed now if they were not before. An effect may have several rounds of mails, from 0: each
+   * is composed by itself.
+   */
+  async of(effect: AnyClaimedEffect, domain: string, compose: Compose, round = 0): Promise<readonly StoredMail[]> {
+    const known = await this.#read(effect, round);
     if (known.length > 0) return known;
-    await this.#store(effect, domain, compose);
-    return this.#read(effect);
+    await this.#store(effect, domain, compose, round);
+    return this.#read(effect, round);
   }
 
   /** Moves a mail on, if the effect's lease is still held; false when it is lost. */
@@ -78,12 +84,12 @@ export class MailStore {
     );
   }
 
-  async #read(effect: AnyClaimedEffect): Promise<StoredMail[]> {
+  async #read(effect: AnyClaimedEffect, round: number): Promise<StoredMail[]> {
     const rows = await this.database.query<MailRow>(
       `select id, letter, language, message_id, state, content_sealed,
          extract(epoch from clock_timestamp() - uncertain_since)::float8 as uncertain_for
-       from message where effect_id = $1 order by part`,
-      [effect.id],
+       from message where effect_id = $1 and part >= $2 and part < $3 order by part`,
+      [effect.id, round * ROUND, (round + 1) * ROUND],
     );
     if (rows.length === 0) return [];
     const sealer = await this.content.sealer(effect.requestId);
@@ -98,12 +104,13 @@ export class MailStore {
     }));
   }
 
-  async #store(effect: AnyClaimedEffect, domain: string, compose: Compose): Promise<void> {
+  async #store(effect: AnyClaimedEffect, domain: string, compose: Compose, round: number): Promise<void> {
     const sealer = await this.content.sealer(effect.requestId);
     await this.database.transaction(async (session) => {
       const mails = await compose(session);
-      for (const [part, { to, language, letter, rendered }] of mails.entries()) {
+      for (const [place, { to, language, letter, rendered }] of mails.entries()) {
         const id = randomUUIDv7();
+        const part = round * ROUND + place;
         await session.query(
           `insert into message (id, request_id, effect_id, part, letter, language, message_id, content_sealed, state, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, 'ready', artikla.now())`,

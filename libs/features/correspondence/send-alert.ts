@@ -22,8 +22,12 @@ export class SendAlert implements EffectHandler<'alert'> {
     const { profile } = await this.organisation.controller();
     const link = this.staff.requestLink(reference);
     const recipients = await this.staff.recipients(assignee, ['approver']);
-    await this.staff.send(effect, 'disowned-alert', recipients, ({ language }) =>
-      renderLetter('disowned-alert', language, { controller: profile, reference, link }),
+    await this.staff.send(
+      effect,
+      'disowned-alert',
+      recipients,
+      ({ language }) => renderLetter('disowned-alert', language, { controller: profile, reference, link }),
+      await this.staff.everyone(),
     );
     return {
       command: { type: 'recordLetter', letter: 'disowned-alert', effect: effect.id, sent: true, answers: null },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { Logger } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { isRefusal } from '#domain/request/refusal';
 import { NoMailJournal } from '#letters/mail-journal';
@@ -36,6 +37,7 @@ const addStaff = (id: string, role: string, language: string) =>
   );
 
 beforeAll(async () => {
+  Logger.overrideLogger(false);
   desk = await openDesk();
   smtp = await startSmtp();
   await desk.database.query('update controller set profile = $1', [CONTROLLER]);

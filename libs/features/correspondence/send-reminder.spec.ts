@@ -12,7 +12,7 @@ import { RequestContent } from '#persistence/request-content';
 import { cancel, claim, type ClaimedEffect } from '#queue/effect-rows';
 import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
 import { textOf } from '#test/support/mail-text';
-import { startSmtp, type TestSmtp } from '#test/support/smtp';
+import { inTurn, startSmtp, type TestSmtp } from '#test/support/smtp';
 import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
 import { SendReminder } from './send-reminder.js';
@@ -126,6 +126,16 @@ describe('a reminder', () => {
     await give(requestId, { type: 'assign', assignee: '01900000-0000-7000-8000-00000000000b' });
     await goTo('2026-11-19');
     expect((await remind(requestId)).map(({ to }) => to)).toEqual(['approver@example.com']);
+  });
+
+  it('goes to everyone else when the mailbox of the assignee does not exist, once each', async () => {
+    const { requestId } = await file();
+    await give(requestId, { type: 'assign', assignee: '01900000-0000-7000-8000-00000000000b' });
+    await goTo('2026-11-19');
+    smtp.inject(inTurn('recipient', { refuse: 550 }));
+    const mails = await remind(requestId);
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(['administrator@example.com', 'officer@example.com']);
+    expect(await remind(requestId)).toEqual([]);
   });
 
   it('speaks for all that fell due while nobody sent anything, with what holds today', async () => {

@@ -57,8 +57,12 @@ export class SendReminder implements EffectHandler<'remind'> {
     const { assignee, reference } = request;
     const link = this.staff.requestLink(reference);
     const recipients = await this.staff.recipients(assignee, escalationOf(causes, settings.reminders));
-    await this.staff.send(effect, 'reminder', recipients, ({ language }) =>
-      renderLetter('reminder', language, { controller: profile, reference, causes, link }),
+    await this.staff.send(
+      effect,
+      'reminder',
+      recipients,
+      ({ language }) => renderLetter('reminder', language, { controller: profile, reference, causes, link }),
+      await this.staff.everyone(),
     );
     return { command: { type: 'recordReminder', reminder: effect.data.reminder } };
   }

@@ -5,6 +5,7 @@ import { Organisation } from '#persistence/organisation';
 import { EffectFailure } from '#queue/effect-failure';
 import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
+import type { Compose } from './mail-content.js';
 import type { Language } from '#domain/language';
 import type { StaffRole } from '#domain/request/actor';
 import type { RenderedLetter } from '#letters/render-letter';
@@ -40,32 +41,43 @@ export class StaffMail {
     );
   }
 
-  /** Sends one mail to each; those who have it already are passed over when the effect is tried again. */
+  /**
+   * Sends one mail to each; those who have it already are passed over when the effect is tried again. When none of them can
+   * be reached, `instead` are told: what should be known must not end in a mailbox that does not exist.
+   */
   async send(
     effect: AnyClaimedEffect,
     letter: string,
     recipients: readonly StaffRecipient[],
     render: (recipient: StaffRecipient) => RenderedLetter,
+    instead: readonly StaffRecipient[] = [],
   ): Promise<void> {
-    const { name, sender } = await this.organisation.controller();
-    const compose = () =>
+    const compose = (readers: readonly StaffRecipient[]) => () =>
       Promise.resolve(
-        recipients.map((recipient) => ({
-          to: { name: recipient.name, address: recipient.email },
-          language: recipient.language,
+        readers.map((reader) => ({
+          to: { name: reader.name, address: reader.email },
+          language: reader.language,
           letter,
-          rendered: render(recipient),
+          rendered: render(reader),
         })),
       );
-    const stored = await this.mails.of(effect, new URL(this.addresses.consoleUrl).hostname, compose);
+    if (await this.#reached(effect, compose(recipients), 0)) return;
+    const others = instead.filter(({ id }) => recipients.every((recipient) => recipient.id !== id));
+    if (others.length > 0 && (await this.#reached(effect, compose(others), 1))) return;
+    throw new EffectFailure('nobody-reached');
+  }
+
+  /** Sends a round of mails; whether anybody has theirs. */
+  async #reached(effect: AnyClaimedEffect, compose: Compose, round: number): Promise<boolean> {
+    const { name, sender } = await this.organisation.controller();
+    const stored = await this.mails.of(effect, new URL(this.addresses.consoleUrl).hostname, compose, round);
     const fates = await Promise.allSettled(
       stored.map((mail) => this.sender.send(mail, effect, { name, address: sender })),
     );
     // One mailbox that is down must not keep the others waiting; the effect is tried again for it alone.
     const failed = fates.find((fate) => fate.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    const reached = fates.some((fate) => fate.status === 'fulfilled' && fate.value === 'accepted');
-    if (!reached) throw new EffectFailure('nobody-reached');
+    return fates.some((fate) => fate.status === 'fulfilled' && fate.value === 'accepted');
   }
 
   /** Everyone who works with requests or sees to the desk. */

@@ -9,6 +9,7 @@ import type { RulePack } from '#domain/clock/rule-pack';
 
 /** One deadline to compute: everything that the clock asks for. */
 export interface ClockCase {
+  readonly regime: string;
   readonly facts: ClockFacts;
   readonly calendar: WorkingCalendar;
   readonly rules: RulePack;
@@ -26,6 +27,7 @@ export const clockCases = async (count: number): Promise<readonly ClockCase[]> =
     return known;
   };
   return clockInputs(count).map((input) => ({
+    regime: input.regime,
     facts: { receivedOn: input.received, events: input.events.map(({ type, at }) => ({ type, on: at })) },
     calendar: calendarOf(input),
     rules: rulePackFor(input.regime, { receivedOn: input.received, country: input.country }),

@@ -17,13 +17,21 @@ const FIRST_RECEIPT = Temporal.PlainDate.from('2024-01-01');
 /** Five years of receipts, so that leap days, both sides of changed law and every weekday occur. */
 const RECEIPT_DAYS = 5 * 366;
 
-/** Where requests come from. The weights are ours: a European company with some customers elsewhere. */
+/** Where requests come from, and so by which law. The weights are ours: a European company with customers elsewhere. */
 const PLACES: readonly (Pick<ClockInput, 'regime' | 'country' | 'region'> & { readonly weight: number })[] = [
   { weight: 25, regime: 'EU_GDPR', country: 'FI' },
   { weight: 15, regime: 'EU_GDPR', country: 'SE' },
   { weight: 15, regime: 'EU_GDPR', country: 'DE', region: 'DE-BY' },
   { weight: 10, regime: 'EU_GDPR', country: 'FR' },
   { weight: 5, regime: 'EU_GDPR', country: 'PT' },
+  { weight: 10, regime: 'UK_GDPR', country: 'GB', region: 'GB-SCT' },
+  { weight: 5, regime: 'US_CA_CCPA', country: 'US', region: 'US-CA' },
+  { weight: 3, regime: 'US_VA_VCDPA', country: 'US', region: 'US-VA' },
+  { weight: 3, regime: 'CH_FADP', country: 'CH', region: 'CH-ZH' },
+  { weight: 2, regime: 'BR_LGPD', country: 'BR' },
+  { weight: 2, regime: 'CA_QC_L25', country: 'CA', region: 'CA-QC' },
+  { weight: 2, regime: 'NZ_PA', country: 'NZ' },
+  { weight: 1, regime: 'KR_PIPA', country: 'KR' },
 ];
 
 type Happening = readonly [type: ClockEvent['type'], day: number];
@@ -60,6 +68,13 @@ const STORIES: readonly { readonly weight: number; readonly events: readonly Hap
     ],
   },
   { weight: 2, events: [['refused', 20]] },
+  {
+    weight: 2,
+    events: [
+      ['fee_requested', 4],
+      ['fee_paid', 12],
+    ],
+  },
 ];
 
 /** The same mix in every run. */

@@ -31,7 +31,10 @@ await runProcess(async (stack) => {
       storageDir: storageFolder(STORAGE_URL, DATA_DIR),
       checkpointFile: join(resolve(DATA_DIR), 'checkpoints.jsonl'),
       transport: createMailTransport(SMTP_URL),
-      journal: MAIL_JOURNAL_URL === undefined ? new NoMailJournal() : new CatcherMailJournal(MAIL_JOURNAL_URL),
+      journal:
+        MAIL_JOURNAL_URL === undefined
+          ? new NoMailJournal()
+          : new CatcherMailJournal(MAIL_JOURNAL_URL, settings.MAIL_JOURNAL_LAG_SECONDS),
       logLevel: settings.LOG_LEVEL,
     },
     settings.WORKER_PORT,

@@ -23,6 +23,7 @@ describe('without any setting', () => {
       STORAGE_URL: 'file:./files',
       DATA_DIR: '.artikla',
       LOG_LEVEL: 'info',
+      MAIL_JOURNAL_LAG_SECONDS: 30,
       NODE_ENV: 'production',
       ALLOW_PLAIN_HTTP: false,
       LEASE_SECONDS: 30,

@@ -71,6 +71,8 @@ const environment = z.object({
   IMAP_URL: address('a mailbox', ['imap:', 'imaps:'], 'imaps://USER:PASSWORD@HOST:993'),
   /** A mail catcher's page, asked whether it took a mail of uncertain fate. */
   MAIL_JOURNAL_URL: address('a mail catcher', ['http:', 'https:'], 'http://mailbox:1080'),
+  /** How long that page may lack a mail that was taken; a mail it lacks for longer is sent again. */
+  MAIL_JOURNAL_LAG_SECONDS: between(0, 3600, 30, 'seconds'),
   CONSOLE_URL: origin,
   PORTAL_URL: origin,
   STORAGE_URL: z

@@ -32,6 +32,8 @@ import type { Mutation } from '#test/chaos/mutate-sql';
 export const LEASE_SECONDS = 2;
 /** Longer than a lease, so that whoever takes a mail over finds nothing of it yet. */
 const JOURNAL_LAG_MS = 3_000;
+/** What the desk is told of that lag: it must outlast a worker that is frozen at the marker too. */
+const JOURNAL_LAG_SECONDS = LEASE_SECONDS + 6;
 /** Hours by which the clocks of the workers are wrong, slot by slot. */
 const WRONG_CLOCKS = [undefined, '24', '-1'];
 
@@ -82,6 +84,7 @@ export const buildTown = async ({ backend, seed, workers, mutation }: TownPlan) 
     ...(redis !== null && { REDIS_URL: redis.url }),
     SMTP_URL: office.smtp.url,
     MAIL_JOURNAL_URL: office.journalUrl,
+    MAIL_JOURNAL_LAG_SECONDS: String(JOURNAL_LAG_SECONDS),
     ARTIKLA_KEY: secret.toString('base64'),
     WORKER_PORT: String(ports[slot]),
     DATA_DIR: dataDir,

@@ -59,6 +59,13 @@ const send = async (reads: MailJournal = new CatcherMailJournal(journal.url)) =>
   return sender.send(mail, effect, FROM);
 };
 
+/** Makes the mail's fate uncertain for longer. */
+const letPass = (time: string) =>
+  desk.database.query(
+    'update message set uncertain_since = uncertain_since - cast($2 as interval) where effect_id = $1',
+    [effect.id, time],
+  );
+
 const taken = () => [...smtp.counts().values()];
 
 describe('a mail', () => {
@@ -76,9 +83,19 @@ describe('a mail', () => {
     expect(taken()).toEqual([1]);
   });
 
-  it('whose line broke after the dot is sent again, under the same Message-ID, when the journal lacks it', async () => {
+  it('whose line broke after the dot is sent again, under the same Message-ID, when the journal still lacks it', async () => {
     smtp.inject(inTurn('message', { act: 'cut' }));
     await expect(send()).rejects.toMatchObject({ code: 'mail-uncertain' });
+    await letPass('1 minute');
+    expect(await send()).toBe('accepted');
+    expect(taken()).toEqual([1]);
+  });
+
+  it('that the journal lacks is not sent again while the journal may lag', async () => {
+    smtp.inject(inTurn('message', { act: 'cut', taken: true }));
+    await expect(send()).rejects.toMatchObject({ code: 'mail-uncertain' });
+    const lagging = { lagSeconds: 30, find: () => Promise.resolve('absent' as const) };
+    await expect(send(lagging)).rejects.toMatchObject({ code: 'mail-uncertain', retry: true });
     expect(await send()).toBe('accepted');
     expect(taken()).toEqual([1]);
   });
@@ -87,10 +104,7 @@ describe('a mail', () => {
     smtp.inject(inTurn('message', { act: 'cut', taken: true }));
     await expect(send(new NoMailJournal())).rejects.toMatchObject({ code: 'mail-uncertain' });
     await expect(send(new NoMailJournal())).rejects.toMatchObject({ code: 'mail-uncertain' });
-    await desk.database.query(
-      `update message set uncertain_since = clock_timestamp() - interval '10 minutes' where effect_id = $1`,
-      [effect.id],
-    );
+    await letPass('10 minutes');
     expect(await send(new NoMailJournal())).toBe('accepted');
     expect(taken()).toEqual([2]);
   });

@@ -69,7 +69,8 @@ export class MailSender {
       await this.mails.accept(mail);
       return true;
     }
-    if (verdict === 'unreadable' && (mail.uncertainFor ?? 0) < GRACE_SECONDS) throw new EffectFailure('mail-uncertain');
+    const patience = verdict === 'absent' ? this.journal.lagSeconds : GRACE_SECONDS;
+    if ((mail.uncertainFor ?? 0) < patience) throw new EffectFailure('mail-uncertain');
     return false;
   }
 

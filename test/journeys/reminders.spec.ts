@@ -40,6 +40,14 @@ const REMINDERS: Readonly<Record<string, readonly string[]>> = {
   '2026-12-11': ['asked: before_due', 'plain: overdue'],
 };
 
+/** Where a worker dies once: with the mail out and not written down, and with all of it done but the commit. */
+const CRASHES = [
+  ['2026-12-10', 'after-mail:reminder'],
+  ['2026-12-11', 'before-commit:remind'],
+  ['2026-12-14', 'after-mail:digest'],
+  ['2026-12-15', 'before-commit:digest'],
+] as const;
+
 /** What the people are asked, and asked again. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   '2026-11-09': ['challenged: challenge'],
@@ -173,4 +181,45 @@ describe.each(['redis', 'postgres'] as const)('reminders from day to day with tw
     await eventually('the log', () => (api.output().includes('/calendar/:token.ics') ? true : undefined));
     expect(api.output()).not.toContain(token);
   });
+});
+
+describe('a worker that is killed while it reminds', () => {
+  let desk: WholeDesk;
+  let days: ReminderDays;
+
+  beforeAll(async () => {
+    desk = await startWholeDesk(null);
+    days = new ReminderDays(desk);
+    await days.begin(NAME);
+  }, MINUTES * 60_000);
+
+  afterAll(() => desk.stop());
+
+  const isGone = (pid: number): true | undefined => {
+    try {
+      process.kill(pid, 0);
+      return undefined;
+    } catch {
+      return true;
+    }
+  };
+
+  it.each(CRASHES)(
+    'on %s at %s has sent nothing twice, and what it left undone is done',
+    async (day, crashAt) => {
+      const before = desk.smtp.journal().length;
+      await days.goTo(day, '08:05');
+      const killed = await desk.start('worker', { ARTIKLA_CRASH_AT: crashAt });
+      await eventually(`a death at ${crashAt}`, () => isGone(killed.pid));
+      const worker = await desk.start('worker');
+      await days.quiet();
+      await worker.stop();
+      const mails = to(desk.smtp.journal().slice(before), desk.staff[0]?.email ?? '');
+      expect([...desk.smtp.counts()].filter(([, times]) => times !== 1)).toEqual([]);
+      expect(mails.filter((mail) => days.letterOf(mail) === 'digest')).toHaveLength(1);
+      const reminded = mails.filter((mail) => days.letterOf(mail) === 'reminder' && days.nameIn(mail) === 'plain');
+      expect(reminded).toHaveLength(1);
+    },
+    120_000,
+  );
 });

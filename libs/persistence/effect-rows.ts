@@ -53,8 +53,9 @@ const reminderId = (requestId: string, key: string): string => `${requestId}/rem
 export const reminderIdSql = (requestId: string, key: string): string => `${requestId} || '/remind/' || ${key}`;
 
 /**
- * Makes the waiting reminders of a request exactly those that it now asks for: new ones are added, ones whose reason is
- * gone are cancelled, ones already sent, or told by another mail, stay so. One already due but not yet sent is left to
+ * Makes the waiting reminders of a request exactly those that it now asks for: new ones are added, those that wait are
+ * about what they would be about if planned now, at the hour of now, ones whose reason is gone are cancelled, ones already
+ * sent, or told by another mail, stay so. One already due but not yet sent is left to
  * whoever sends it, who asks again whether its reason still holds: what is late must not vanish. They leave at the full
  * `hour` of their day where the controller is. In the transaction that changed the request.
  */
@@ -79,7 +80,9 @@ export const reconcileReminders = async (
      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as new (id, kind, queue, data, due_at)
      on conflict (id) do update set state = 'pending', data = excluded.data, due_at = excluded.due_at, attempts = 0,
        last_error = null, retry_at = null
-       where effect.state = 'cancelled' and effect.last_error is distinct from $7`,
+       where effect.state = 'pending' and effect.due_at > artikla.now()
+           and (effect.data, effect.due_at) is distinct from (excluded.data, excluded.due_at)
+         or effect.state = 'cancelled' and effect.last_error is distinct from $7`,
     [
       requestId,
       ids,

@@ -1,9 +1,12 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
 import { isRefusal } from '#domain/request/refusal';
+import { changeClockSettings } from '#persistence/clock-settings-rows';
 import { isConflict } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
-import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
+import { CONTROLLER_ID, fileRequest, openDesk, type TestDesk } from '#test/support/desk';
 import { DeadlineWatch } from './deadline-watch.js';
 import type { Actor } from '#domain/request/actor';
 import type { Command } from '#domain/request/commands';
@@ -39,6 +42,16 @@ const keys = async (state = 'pending'): Promise<string[]> => {
     [requestId, state],
   );
   return rows.map(({ key }) => key);
+};
+
+const addStaff = async (): Promise<string> => {
+  const id = randomUUIDv7();
+  await desk.database.query(
+    `insert into staff_user (id, email, name, role, language, created_at)
+     values ($1, 'hallinto@example.com', 'Testi', 'administrator', 'fi', now())`,
+    [id],
+  );
+  return id;
 };
 
 const remove = (key: string) => desk.database.query('delete from effect where id = $1', [`${requestId}/remind/${key}`]);
@@ -121,6 +134,19 @@ describe('the watch over reminders', () => {
       `select data from effect where id = 'alarm/missing-reminders/2027-01-11' and request_id is null`,
     );
     expect(alarms.map(({ data }) => (JSON.parse(data) as { references: string[] }).references.length)).toEqual([1]);
+  });
+
+  it('plans what a change of the settings calls for, and takes it for no error that it was not planned before', async () => {
+    await goTo('2027-02-08');
+    ({ requestId } = await fileRequest(desk, ['access']));
+    await goTo('2027-03-01');
+    const reminders = { ...DEFAULT_CLOCK_SETTINGS.reminders, workingDaysBeforeDue: [5] };
+    const settings = { ...DEFAULT_CLOCK_SETTINGS, reminders };
+    expect(await changeClockSettings(desk.database, CONTROLLER_ID, 0, settings, await addStaff())).toBe(true);
+    expect(await watch.look()).toBe(0);
+    expect(await keys()).toContain('before_due-5-2027-03-08');
+    await remove('before_due-5-2027-03-08');
+    expect(await watch.look()).toBe(1);
   });
 
   it('looks no further than the next working day, and at no request that is closed', async () => {

@@ -40,13 +40,19 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
     await this.#looking;
   }
 
-  /** Plans the reminders of open requests that lack one; how many there were. */
+  /**
+   * Plans the reminders of open requests that lack one; how many lacked it without a reason. Those that were planned by
+   * other settings, holidays or rules than today's could not have it yet: they are planned anew without an alarm.
+   */
   async look(): Promise<number> {
     const controller = await this.organisation.controller();
     const reading = await this.clock.read();
     const counting = reading.in(controller);
-    const missing = await unremindedRequests(this.database, counting, AT_ONCE);
-    for (const request of missing) await this.#mend(request);
+    const missing: UnremindedRequest[] = [];
+    for (const request of await unremindedRequests(this.database, counting, AT_ONCE)) {
+      const outdated = request.countedBy !== reading.countedBy;
+      if (!(await this.#mend(request, outdated)) || !outdated) missing.push(request);
+    }
     if (missing.length > 0) await this.#raiseAlarm(controller.id, missing, counting.today, reading.now);
     return missing.length;
   }
@@ -65,13 +71,15 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
     await planDeskEffects(this.database, controllerId, [alarm]);
   }
 
-  /** One request that cannot be mended must not keep the others waiting. */
-  async #mend({ id, reference }: UnremindedRequest): Promise<void> {
+  /** Whether it could be: one request that cannot be mended must not keep the others waiting. */
+  async #mend({ id, reference }: UnremindedRequest, outdated: boolean): Promise<boolean> {
     try {
       await this.ledger.refresh(id);
-      this.#logger.error({ reminders: 'were missing and have been planned', reference });
+      if (!outdated) this.#logger.error({ reminders: 'were missing and have been planned', reference });
+      return true;
     } catch (error) {
       this.#logger.error({ reminders: 'are missing and cannot be planned', reference, error: nameOf(error) });
+      return false;
     }
   }
 

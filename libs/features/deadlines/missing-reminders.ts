@@ -6,7 +6,11 @@ import type { SqlSession } from '#persistence/database';
 export interface UnremindedRequest {
   readonly id: string;
   readonly reference: string;
+  /** By what its reminders were planned last. */
+  readonly countedBy: string;
 }
+
+const FOUND = 'request.id, request.reference, request.counted_by as "countedBy"';
 
 const COLUMNS: Readonly<Record<RemindedLimit, string>> = {
   due: 'remind_due_on',
@@ -21,13 +25,13 @@ const reminded = (key: string): string => `exists (select from effect
 
 /** Requests whose limit is on one of the days that call for a reminder now, and that lack it: one index range per day. */
 const missingOf = (column: string): string => `
-  select request.id, request.reference from unnest($1::date[], $2::text[]) as expected (about, key)
+  select ${FOUND} from unnest($1::date[], $2::text[]) as expected (about, key)
   join subject_request as request on request.${column} = expected.about and request.closed_on is null
   where not ${reminded('expected.key')} limit $3`;
 
 /** Late requests without the reminder of the day. While an older one still waits to go out, it will plan the next. */
 const MISSING_OVERDUE = `
-  select request.id, request.reference from subject_request as request
+  select ${FOUND} from subject_request as request
   where request.remind_due_on < $1 and request.closed_on is null and not ${reminded('$2::text')}
     and not exists (select from effect where effect.request_id = request.id and effect.kind = 'remind'
       and effect.state = 'pending' and effect.due_at <= artikla.now())
@@ -35,7 +39,7 @@ const MISSING_OVERDUE = `
 
 /** Without a date there is always one more reminder to come: of the standstill, or that there is no date. */
 const MISSING_UNDATED = `
-  select request.id, request.reference from subject_request as request
+  select ${FOUND} from subject_request as request
   where request.remind_due_on is null and request.closed_on is null and (request.paused_since is null or $1)
     and not exists (select from effect where effect.request_id = request.id and effect.kind = 'remind'
       and effect.state = 'pending')

@@ -126,14 +126,21 @@ describe('the calendar feed of an officer', () => {
     expect(await held('?scope=everything')).toEqual([true, false, true]);
   });
 
-  it('counts those of somebody who has left as nobody’s', async () => {
-    const leaver = await staff.signIn('officer', 'leaver');
-    const reference = await register(staff);
-    await assign(reference, leaver.id);
+  it('counts those of somebody who has left, or handles no requests any more, as nobody’s', async () => {
     const path = await feedOf(staff.officer);
-    expect((await fetchFeed(path)).text).not.toContain(`${reference}-due`);
-    await staff.accounts.disable(leaver.email);
-    expect((await fetchFeed(path)).text).toContain(`${reference}-due`);
+    const leaver = await staff.signIn('officer', 'leaver');
+    const changer = await staff.signIn('officer', 'changer');
+    const ends = [
+      [leaver, () => staff.accounts.disable(leaver.email)],
+      [changer, () => staff.desk.database.query(`update staff_user set role = 'auditor' where id = $1`, [changer.id])],
+    ] as const;
+    for (const [assignee, end] of ends) {
+      const reference = await register(staff);
+      await assign(reference, assignee.id);
+      expect((await fetchFeed(path)).text).not.toContain(`${reference}-due`);
+      await end();
+      expect((await fetchFeed(path)).text).toContain(`${reference}-due`);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import type { CalendarScope } from '#contracts/calendar-feed';
 import type { CivilDate, InstantText } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { INSTANT_TEXT } from '#persistence/database-time';
+import { HANDLES_REQUESTS } from '#persistence/staff-rows';
 
 /** What a calendar shows of a request, each on its own day. */
 export const FEED_DATES = ['due', 'internal', 'extension', 'refusal'] as const;
@@ -38,7 +39,7 @@ export class FeedDates {
        join ledger_entry as entry on entry.request_id = request.id and entry.seq = request.version
        where request.closed_on is null and request.due_on is not null
          and (request.assignee = $1 or $2 = 'desk' or $2 = 'unassigned' and not exists (
-           select from staff_user where staff_user.id = request.assignee and staff_user.disabled_at is null))
+           select from staff_user where staff_user.id = request.assignee and ${HANDLES_REQUESTS}))
        order by request.due_on, request.id limit $3`,
       [userId, scope, MOST_REQUESTS],
     );

@@ -3,6 +3,7 @@ import { previousWorkingDay } from '#domain/clock/calendar';
 import { DIGEST_SECTIONS, type DigestSection } from '#letters/letter-parameters';
 import { Database } from '#persistence/database';
 import { morningOf } from '#persistence/effect-rows';
+import { HANDLES_REQUESTS } from '#persistence/staff-rows';
 import type { Counting } from '#domain/request/standing';
 import type { CivilDate } from '#domain/time-source';
 import type { StaffRole } from '#domain/request/actor';
@@ -24,14 +25,14 @@ interface Row {
 }
 
 /**
- * `mine`: what the reader has, and what nobody has who is still here. A request stands in the first section that it fits.
+ * `mine`: what the reader has, and what nobody has who handles requests. A request stands in the first section that it fits.
  */
 const SECTIONS = `
   with mine as (
     select *, next_action_by = 'officer' or next_action_by = 'approver' and $2 = 'approver' as my_turn
     from subject_request as request
     where closed_on is null and (assignee = $1 or next_action_by = 'approver' and $2 = 'approver' or not exists (
-      select from staff_user where staff_user.id = request.assignee and staff_user.disabled_at is null))
+      select from staff_user where staff_user.id = request.assignee and ${HANDLES_REQUESTS}))
   ), told as (
     select reference, section.about, section.day
     from mine cross join lateral (

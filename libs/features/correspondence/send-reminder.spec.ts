@@ -128,6 +128,18 @@ describe('a reminder', () => {
     expect((await remind(requestId)).map(({ to }) => to)).toEqual(['approver@example.com']);
   });
 
+  it('goes to everyone who handles requests when the assignee does so no more', async () => {
+    const { requestId } = await file();
+    const officer = '01900000-0000-7000-8000-00000000000a';
+    await give(requestId, { type: 'assign', assignee: officer });
+    await goTo('2026-11-19');
+    const setRole = (role: string) =>
+      desk.database.query('update staff_user set role = $2 where id = $1', [officer, role]);
+    await setRole('auditor');
+    expect((await remind(requestId)).map(({ to }) => to)).toEqual(['approver@example.com']);
+    await setRole('officer');
+  });
+
   it('goes to everyone else when the mailbox of the assignee does not exist, once each', async () => {
     const { requestId } = await file();
     await give(requestId, { type: 'assign', assignee: '01900000-0000-7000-8000-00000000000b' });

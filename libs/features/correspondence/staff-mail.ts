@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
 import { Database } from '#persistence/database';
 import { Organisation } from '#persistence/organisation';
+import { HANDLES_REQUESTS } from '#persistence/staff-rows';
 import { EffectFailure } from '#queue/effect-failure';
 import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
@@ -29,13 +30,12 @@ export class StaffMail {
     private readonly sender: MailSender,
   ) {}
 
-  /** Whoever has the request, or, while nobody who is still here has, everyone who could; and whom it is escalated to. */
+  /** Whoever has the request, or, while nobody who handles requests has, everyone who does; and whom it is escalated to. */
   recipients(assignee: string | null, escalateTo: readonly StaffRole[] = []): Promise<StaffRecipient[]> {
     return this.database.query<StaffRecipient>(
       `select id, email, name, language from staff_user
-       where disabled_at is null and (id = $1 or role = any ($2::text[])
-         or (role in ('officer', 'approver')
-             and not exists (select from staff_user where id = $1 and disabled_at is null)))
+       where disabled_at is null and role = any ($2::text[]) or ${HANDLES_REQUESTS} and (id = $1
+         or not exists (select from staff_user where id = $1 and ${HANDLES_REQUESTS}))
        order by id`,
       [assignee, escalateTo],
     );

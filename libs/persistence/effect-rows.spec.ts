@@ -36,7 +36,7 @@ const goTo = (day: string) =>
       .toString(),
   ]);
 
-const give = async (command: Command, actor = OFFICER) => {
+const give = async (command: Command, actor: Actor = OFFICER) => {
   const outcome = await desk.ledger.apply(requestId, command, actor);
   if (isRefusal(outcome) || isConflict(outcome)) throw new Error(JSON.stringify(outcome));
 };

@@ -58,6 +58,12 @@ describe("the organisation's own date", () => {
   });
 });
 
+describe('a request received on a weekend', () => {
+  it('is never to be answered before it came', () => {
+    expect(target('2026-11-07', [], ['access'], { share: 0.01, workingDays: {} })).toBe('2026-11-07');
+  });
+});
+
 describe('a right with working days of its own', () => {
   it('bans marketing on the third working day after receipt', () => {
     expect(target('2026-11-05', [], ['direct_marketing'])).toBe('2026-11-10');

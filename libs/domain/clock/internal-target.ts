@@ -1,6 +1,6 @@
 import type { Right } from '#domain/law/rights';
 import { addWorkingDays, previousWorkingDay, type WorkingCalendar } from './calendar.js';
-import { daysBetween, earlierOf, isAfter } from './dates.js';
+import { daysBetween, earlierOf, isAfter, laterOf } from './dates.js';
 import type { Deadlines } from './deadlines.js';
 import { readHistory, type ClockFacts } from './facts.js';
 
@@ -18,7 +18,7 @@ export const DEFAULT_INTERNAL_TARGETS: InternalTargets = { share: 0.5, workingDa
 /**
  * The day by which the organisation wants to have answered: the earliest of its share of the statutory time and of the
  * working days it has set for one of `rights`. It is moved by the standstills that began before it, lies on a working
- * day and never after the statutory date. Null while the clock stands still, and where there is neither date.
+ * day, never after the statutory date and never before receipt. Null while the clock stands still, and where there is neither date.
  */
 export function internalDue(
   facts: ClockFacts,
@@ -37,7 +37,9 @@ export function internalDue(
   const [first, ...others] = aims.map((aim) => afterPauses(aim, deadlines));
   if (!first) return null;
   const aim = others.reduce(earlierOf, first);
-  return previousWorkingDay(deadlines.due ? earlierOf(aim, deadlines.due) : aim, calendar);
+  const workingDay = previousWorkingDay(deadlines.due ? earlierOf(aim, deadlines.due) : aim, calendar);
+  // A short share of a request received on a weekend would else end on the Friday before it came.
+  return laterOf(received, workingDay);
 }
 
 function shareOf(received: Temporal.PlainDate, { baseDue, pausedDays }: Deadlines, { share }: InternalTargets) {

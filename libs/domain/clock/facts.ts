@@ -83,14 +83,9 @@ export class ClockFactsError extends Error {
  * @throws ClockFactsError `bad-date` · `event-before-receipt`
  */
 export function readHistory(facts: ClockFacts, asOf: Temporal.PlainDate | null = null): ClockHistory {
-  const received = parseCivilDate(facts.receivedOn);
+  const { received, events } = readFacts(facts);
   if (asOf && isAfter(received, asOf)) {
     throw new ClockFactsError('bad-date', `${asOf.toString()} is before receipt on ${facts.receivedOn}`);
-  }
-  const events = facts.events.map(readEvent).toSorted((one, other) => compareDates(one.on, other.on));
-  const [first] = events;
-  if (first && isAfter(received, first.on)) {
-    throw new ClockFactsError('event-before-receipt', `${first.type} on ${first.on.toString()} is before receipt`);
   }
   const known = asOf ? events.filter(({ on }) => !isAfter(on, asOf)) : events;
   const closedAt = known.findIndex(({ type }) => isClosing(type));
@@ -100,6 +95,21 @@ export function readHistory(facts: ClockFacts, asOf: Temporal.PlainDate | null =
     events: closing ? known.slice(0, closedAt) : known,
     closing: closing && isClosing(closing.type) ? { by: closing.type, on: closing.on } : null,
   };
+}
+
+/**
+ * All that is recorded, in time order, also what came after the clock stopped.
+ *
+ * @throws ClockFactsError `bad-date` · `event-before-receipt`
+ */
+export function readFacts(facts: ClockFacts): Pick<ClockHistory, 'received' | 'events'> {
+  const received = parseCivilDate(facts.receivedOn);
+  const events = facts.events.map(readEvent).toSorted((one, other) => compareDates(one.on, other.on));
+  const [first] = events;
+  if (first && isAfter(received, first.on)) {
+    throw new ClockFactsError('event-before-receipt', `${first.type} on ${first.on.toString()} is before receipt`);
+  }
+  return { received, events };
 }
 
 const readEvent = ({ type, on, sufficient = true, until }: ClockEvent): DatedEvent => ({

@@ -1,4 +1,4 @@
-import { ClockFactsError, readHistory, type ClockEventType, type ClockFacts, type ClockHistory } from './facts.js';
+import { ClockFactsError, readFacts, type ClockEventType, type ClockFacts, type ClockHistory } from './facts.js';
 import type { QuestionTopic } from './rule-pack.js';
 
 /** The events that ask and answer each question. */
@@ -40,12 +40,13 @@ export function askedQuestions({ events }: ClockHistory): readonly AskedQuestion
 }
 
 /**
- * For facts that come from outside: an answer needs a question that is open, whatever the law makes of it.
+ * For facts that come from outside: an answer needs a question that is open, whatever the law makes of it, also after
+ * the clock has stopped.
  *
  * @throws ClockFactsError `answer-without-question` · `bad-date` · `event-before-receipt`
  */
 export function assertAnswersWereAsked(facts: ClockFacts): void {
-  const { events } = readHistory(facts);
+  const { events } = readFacts(facts);
   for (const question of QUESTIONS) {
     let open = false;
     for (const { type, on, sufficient } of events) {

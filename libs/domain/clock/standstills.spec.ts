@@ -248,6 +248,7 @@ describe('an answer without a question', () => {
         event('clarified', '2026-11-07'),
       ],
     ],
+    [[event('answered', '2026-11-05'), event('fee_paid', '2026-11-06')]],
   ])('is refused where facts come from outside (%#)', (events) => {
     expect(() => assertAnswersWereAsked({ receivedOn: '2026-11-02', events })).toThrow(
       expect.objectContaining({ code: 'answer-without-question' }),

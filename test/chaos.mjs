@@ -8,6 +8,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { CRASH_POINTS } from '#test/chaos/crash-points';
 import { FAULTS } from '#test/chaos/faults';
+import { MAIL_FAULTS } from '#test/chaos/post-office';
 import { MUTATIONS } from '#test/chaos/mutate-sql';
 import { isGreen, jsonLines, tableOf } from '#test/chaos/report';
 import { runStorm } from '#test/chaos/storm';
@@ -48,16 +49,7 @@ const oneOf = (name, value, values) => {
   return value;
 };
 
-/** `--only` names faults and crash points; either list stands whole where nothing is named. */
-const chosen = (names) => {
-  const faults = FAULTS.map(({ name }) => name);
-  for (const name of names) oneOf('only', name, [...CRASH_POINTS, ...faults]);
-  if (names.length === 0) return {};
-  return {
-    points: CRASH_POINTS.filter((name) => names.includes(name)),
-    only: faults.filter((name) => names.includes(name)),
-  };
-};
+const NAMES = [...CRASH_POINTS, ...FAULTS.map(({ name }) => name), ...MAIL_FAULTS.map(({ name }) => name)];
 
 const run = async (options) => {
   const seed = options.seed === undefined ? randomInt(2 ** 31) : number('seed', options.seed, 0);
@@ -69,7 +61,7 @@ const run = async (options) => {
     requests: number('requests', options.requests, 1),
     seconds: number('minutes', options.minutes, 0) * 60,
     patienceSeconds: PATIENCE_SECONDS,
-    ...chosen(options.only),
+    ...(options.only.length > 0 && { only: options.only.map((name) => oneOf('only', name, NAMES)) }),
     ...(options.mutation !== undefined && { mutation: oneOf('mutation', options.mutation, MUTATIONS) }),
     say,
   };
@@ -85,7 +77,9 @@ const run = async (options) => {
 try {
   const options = readOptions();
   if (options.list)
-    for (const name of [...CRASH_POINTS, ...FAULTS.map((fault) => fault.name)]) process.stdout.write(`${name}\n`);
+    for (const name of NAMES)
+      process.stdout.write(`${name}
+`);
   else process.exitCode = (await run(options)) ? 0 : 1;
 } catch (error) {
   say(error instanceof WrongUse ? error.message : error.stack);

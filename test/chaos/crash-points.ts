@@ -12,10 +12,15 @@ export const CRASH_POINTS: readonly string[] = [
 ];
 
 const LOOK_EVERY_MS = 50;
+const WITHIN_MS = 45_000;
+const BAIT_EVERY_MS = 4_000;
 
-/** Has the next worker in this place die at the point. False when it was not led there in time. */
-export const crashAt = async (slot: Slot, point: string, withinMs: number): Promise<boolean> => {
-  const until = performance.now() + withinMs;
+/**
+ * Has the next worker in this place die at the point; `bait` brings work that leads there. False when it was not led there
+ * in time.
+ */
+export const crashAt = async (slot: Slot, point: string, bait: () => Promise<void>): Promise<boolean> => {
+  const until = performance.now() + WITHIN_MS;
   slot.orders = { ARTIKLA_CRASH_AT: point };
   const before = slot.worker;
   await before?.kill();
@@ -24,8 +29,13 @@ export const crashAt = async (slot: Slot, point: string, withinMs: number): Prom
     await pause(LOOK_EVERY_MS);
   }
   const doomed = slot.worker;
+  let baitAt = 0;
   while (slot.worker === doomed) {
     if (performance.now() > until) return false;
+    if (performance.now() > baitAt) {
+      baitAt = performance.now() + BAIT_EVERY_MS;
+      await bait().catch(() => undefined);
+    }
     await pause(LOOK_EVERY_MS);
   }
   return true;

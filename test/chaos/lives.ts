@@ -76,9 +76,9 @@ export class Townsfolk {
     this.#chance = chance;
   }
 
-  /** Files one request. */
-  async file(): Promise<void> {
-    const script = this.#chance.pick(SCRIPTS);
+  /** Files one request, by chance or of this script. */
+  async file(name?: string): Promise<void> {
+    const script = SCRIPTS.find((one) => one.name === name) ?? this.#chance.pick(SCRIPTS);
     const { people } = this.#town;
     const place = script.alone ? this.#erasures++ : this.#others++;
     const person = people[script.alone ? place % RESERVED : RESERVED + (place % (people.length - RESERVED))];

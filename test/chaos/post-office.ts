@@ -19,6 +19,7 @@ export const MAIL_FAULTS: readonly WeightedFault[] = [
   { name: 'reset at connect', weight: 2, step: 'connect', fault: { act: 'cut' } },
   { name: '421 at connect', weight: 2, step: 'connect', fault: { refuse: 421 } },
   { name: '450 to the recipient', weight: 3, step: 'recipient', fault: { refuse: 450 } },
+  { name: 'slow to answer', weight: 3, step: 'recipient', fault: { waitMs: 2_500 } },
   { name: 'reset before DATA', weight: 3, step: 'recipient', fault: { act: 'cut' } },
   { name: '421 to the message', weight: 2, step: 'message', fault: { refuse: 421 } },
   { name: '450 to the message', weight: 2, step: 'message', fault: { refuse: 450 } },
@@ -45,7 +46,11 @@ export interface PostOffice {
  * The witness outside the product: it counts what it took by Message-ID. Its journal shows a mail only `lagMs` after the
  * mail was taken, as a log that is shipped does.
  */
-export const openPostOffice = async (chance: Chance, lagMs: number): Promise<PostOffice> => {
+export const openPostOffice = async (
+  chance: Chance,
+  lagMs: number,
+  faults: readonly WeightedFault[],
+): Promise<PostOffice> => {
   const smtp = await startSmtp(0, { hangsForMs: HANGS_FOR_MS });
   const journal = await serveJournal(smtp, lagMs);
   const struck = new Map<string, number>();
@@ -53,9 +58,9 @@ export const openPostOffice = async (chance: Chance, lagMs: number): Promise<Pos
   let percent = 0;
 
   const choose = (step: SmtpStep, mail: RecordedMail | undefined): SmtpFault | undefined => {
-    const here = MAIL_FAULTS.filter((one) => one.step === step);
-    const share = here.reduce((sum, { weight }) => sum + weight, 0) / WEIGHT;
-    if (chance.next() * 100 >= percent * share) return undefined;
+    const here = faults.filter((one) => one.step === step);
+    const share = weigh(here) / weigh(faults);
+    if (here.length === 0 || chance.next() * 100 >= percent * share) return undefined;
     const { name, fault } = chance.pick(here);
     // Only an answer that cannot be delivered leaves a request a way to end: by post.
     const forGood = 'refuse' in fault && fault.refuse === 552;
@@ -81,4 +86,4 @@ export const openPostOffice = async (chance: Chance, lagMs: number): Promise<Pos
   };
 };
 
-const WEIGHT = MAIL_FAULTS.reduce((sum, { weight }) => sum + weight, 0);
+const weigh = (faults: readonly WeightedFault[]): number => faults.reduce((sum, { weight }) => sum + weight, 0);

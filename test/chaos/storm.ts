@@ -13,10 +13,6 @@ export interface StormPlan extends TownPlan {
   readonly seconds: number;
   /** How long the desk may take to settle after the last fault. */
   readonly patienceSeconds: number;
-  /** Crash points to visit first; by default every one. */
-  readonly points?: readonly string[];
-  /** Faults to choose from; by default every one that the backend knows. */
-  readonly only?: readonly string[];
   readonly say: (line: string) => void;
 }
 
@@ -39,7 +35,7 @@ export interface Outcome extends Verdict {
 
 const TURNS_EVERY_MS = 250;
 const LOOK_EVERY_MS = 250;
-const POINT_WITHIN_MS = 30_000;
+const REMINDED_AFTER_HOURS = 5 * 24;
 const CALM_MS = 3_000;
 
 const DUE_NOW = `select id from effect where state = 'pending' and greatest(due_at, retry_at) <= artikla.now()`;
@@ -89,10 +85,10 @@ class Storm {
     {
       await using doing = new AsyncDisposableStack();
       doing.use(keepDoing(() => this.#folk.takeTurns(), TURNS_EVERY_MS));
-      doing.use(this.#filing());
       doing.use(keepDoing(() => this.#folk.writeNotes(), TURNS_EVERY_MS));
       this.#town.office.trouble(USUAL_TROUBLE);
       await this.#visitCrashPoints();
+      doing.use(this.#filing());
       await this.#strikeAtRandom();
       this.#town.office.trouble(0);
       this.#folk.decideSlowOnes = true;
@@ -115,17 +111,18 @@ class Storm {
   /** Spreads the filing over the storm, so that every fault meets requests at every stage. */
   #filing(): AsyncDisposable {
     const { requests, seconds } = this.#plan;
-    const expected = (seconds + this.#points.length * 3) * 0.8;
+    const wanted = this.#folk.lives.size + requests;
     return keepDoing(
       async () => {
-        if (this.#folk.lives.size < requests) await this.#folk.file();
+        if (this.#folk.lives.size < wanted) await this.#folk.file();
       },
-      Math.min(1000, (expected * 1000) / requests),
+      Math.min(1000, (seconds * 800) / requests),
     );
   }
 
   get #points(): readonly string[] {
-    return this.#plan.points ?? CRASH_POINTS;
+    const { only } = this.#plan;
+    return CRASH_POINTS.filter((point) => only?.includes(point) ?? true);
   }
 
   /** One crash point after the other in each place but one, so that somebody is always there to take over. */
@@ -136,33 +133,38 @@ class Storm {
       if (slot === undefined) return;
       for (const point of waiting) {
         this.#plan.say(`killed ${point}`);
-        // Reminders and digests wait for their morning.
-        if (/remind|digest/.test(point)) await this.#time.move(24);
-        if (await crashAt(slot, point, POINT_WITHIN_MS)) this.#blows.push(this.#watch('killed at a crash point'));
+        if (await crashAt(slot, point, () => this.#bait(point)))
+          this.#blows.push(this.#watch('killed at a crash point'));
         else this.#unreached.push(point);
       }
     };
     await Promise.all(this.#town.crew.slots.slice(1).map(({ number }) => visit(number)));
   }
 
+  /** Work that comes by every place: reminders and digests wait for their morning, the rest for somebody who asks. */
+  async #bait(point: string): Promise<void> {
+    if (/remind|digest/.test(point)) await this.#time.move(REMINDED_AFTER_HOURS);
+    await this.#folk.file(/remind/.test(point) ? 'slow' : /marketing/.test(point) ? 'marketing' : 'disowned');
+  }
+
   async #strikeAtRandom(): Promise<void> {
     const until = performance.now() + this.#plan.seconds * 1000;
     const faults = this.#faults();
-    if (faults.length === 0) return;
     while (performance.now() < until) {
+      await pause(500 + this.#chance.below(2_000));
+      if (faults.length === 0) continue;
       const fault = this.#chance.pick(faults);
       this.#plan.say(fault.name);
       this.#blows.push(this.#watch(fault.name));
       const strike = { town: this.#town, chance: this.#chance, moveTime: (hours: number) => this.#time.move(hours) };
       await fault.strike(strike).catch(() => undefined);
-      await pause(500 + this.#chance.below(2_000));
     }
   }
 
   #faults(): readonly Fault[] {
     const { only, backend } = this.#plan;
-    return FAULTS.filter(({ name, needs }) => needs === undefined || needs === backend).filter(
-      ({ name }) => only === undefined || only.includes(name),
+    return FAULTS.filter(
+      ({ name, needs }) => (needs === undefined || needs === backend) && (only?.includes(name) ?? true),
     );
   }
 
@@ -171,7 +173,7 @@ class Storm {
     const until = performance.now() + this.#plan.patienceSeconds * 1000;
     for (let looks = 0; performance.now() < until; looks += 1) {
       const [left] = await this.#town.database.query<{ open: number; due: number }>(OPEN);
-      if (left?.open === 0 && left.due === 0 && this.#folk.lives.size >= this.#plan.requests) break;
+      if (left?.open === 0 && left.due === 0) break;
       if (looks % 8 === 7) await this.#time.move(24);
       await pause(LOOK_EVERY_MS * 2);
     }

@@ -25,7 +25,7 @@ import { PROJECT } from '#test/bench/project';
 import { Chance } from '#test/bench/chance';
 import { hireCrew } from '#test/chaos/crew';
 import { startOwnPostgres } from '#test/chaos/own-postgres';
-import { openPostOffice } from '#test/chaos/post-office';
+import { MAIL_FAULTS, openPostOffice } from '#test/chaos/post-office';
 import { startRedis } from '#test/support/redis';
 import type { Mutation } from '#test/chaos/mutate-sql';
 
@@ -42,10 +42,12 @@ export interface TownPlan {
   readonly seed: number;
   readonly workers: number;
   readonly mutation?: Mutation;
+  /** Names of what may break; all of it by default. */
+  readonly only?: readonly string[];
 }
 
 /** A whole desk to be mistreated: everything it leans on belongs to this run, and its workers are the built ones. */
-export const buildTown = async ({ backend, seed, workers, mutation }: TownPlan) => {
+export const buildTown = async ({ backend, seed, workers, mutation, only }: TownPlan) => {
   await using building = new AsyncDisposableStack();
   const postgres = await startOwnPostgres();
   building.defer(() => postgres.stop());
@@ -56,7 +58,8 @@ export const buildTown = async ({ backend, seed, workers, mutation }: TownPlan) 
   building.defer(() => redisClient?.disconnect());
   const dataDir = await mkdtemp(join(tmpdir(), 'artikla-chaos-desk-'));
   building.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const office = await openPostOffice(new Chance(seed ^ 0x3a11), JOURNAL_LAG_MS);
+  const mailFaults = MAIL_FAULTS.filter(({ name }) => only?.includes(name) ?? true);
+  const office = await openPostOffice(new Chance(seed ^ 0x3a11), JOURNAL_LAG_MS, mailFaults);
   building.defer(() => office.stop());
 
   const [deskUrl, registerUrl] = [postgres.url('desk'), postgres.url('registers')];

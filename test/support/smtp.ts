@@ -7,10 +7,13 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 export type SmtpStep = 'connect' | 'sender' | 'recipient' | 'message';
 
 /**
- * `refuse` answers with that code (421, 450, 552 …), `cut` resets the connection, `hang` never answers. After the final
- * dot `taken` says whether the server took the mail all the same: the sender cannot know that it did.
+ * `refuse` answers with that code (421, 450, 552 …), `waitMs` answers well but late, `cut` resets the connection, `hang`
+ * never answers. After the final dot `taken` says whether the server took the mail all the same: the sender cannot know that it did.
  */
-export type SmtpFault = { readonly refuse: number } | { readonly act: 'cut' | 'hang'; readonly taken?: boolean };
+export type SmtpFault =
+  | { readonly refuse: number }
+  | { readonly waitMs: number }
+  | { readonly act: 'cut' | 'hang'; readonly taken?: boolean };
 
 /** `mail` is there once it has arrived, at the step `message`. */
 export type FaultInjection = (step: SmtpStep, mail?: RecordedMail) => SmtpFault | undefined;
@@ -51,6 +54,7 @@ export const startSmtp = async (port = 0, { hangsForMs }: SmtpOptions = {}): Pro
   const act = (fault: SmtpFault | undefined, session: SMTPServerSession, answer: (error?: Error) => void): void => {
     if (!fault) answer();
     else if ('refuse' in fault) answer(Object.assign(new Error('Refused'), { responseCode: fault.refuse }));
+    else if ('waitMs' in fault) setTimeout(answer, fault.waitMs);
     else if (fault.act === 'cut') sockets.get(session.remotePort)?.resetAndDestroy();
     else if (hangsForMs !== undefined) resetLater(sockets.get(session.remotePort), hangsForMs);
   };

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { SORTS, tableOf } from '#test/chaos/report';
+import { runStorm, type StormPlan } from '#test/chaos/storm';
+
+const MINUTES = 60_000;
+const SEED = 20_261_122;
+const quiet = () => undefined;
+
+const storm = (plan: Partial<StormPlan>) =>
+  runStorm({
+    backend: 'redis',
+    seed: SEED,
+    workers: 3,
+    requests: 15,
+    seconds: 15,
+    patienceSeconds: 90,
+    say: quiet,
+    ...plan,
+  });
+
+describe('a desk in a storm', () => {
+  it.each(['redis', 'postgres'] as const)(
+    'loses, doubles, misses and repeats nothing, queue on %s',
+    async (backend) => {
+      const outcome = await storm({
+        backend,
+        only: [
+          'worker killed',
+          'worker frozen at the marker',
+          'Redis emptied',
+          'database sessions ended',
+          'PostgreSQL restarted',
+          'time forward a day',
+          '450 to the recipient',
+          'reset before DATA',
+          'cut after the dot, taken',
+          'cut after the dot, not taken',
+          '552 to the message',
+        ],
+      });
+      const found = SORTS.flatMap((sort) => outcome[sort].map((finding) => `${sort}: ${finding}`));
+      expect(found).toEqual([]);
+      expect(outcome.requests).toBeGreaterThanOrEqual(10);
+      expect(tableOf(outcome)).toContain('0 lost, 0 doubled, 0 missed, 0 duplicate, 0 early');
+    },
+    4 * MINUTES,
+  );
+});
+
+describe('the storm notices', () => {
+  const mutated = (plan: Partial<StormPlan>) => storm({ workers: 2, requests: 8, patienceSeconds: 8, ...plan });
+
+  it(
+    'that the marker before the final dot is gone',
+    async () => {
+      const plan = { mutation: 'marker', only: ['after-mail:acknowledgement'], seconds: 0 } as const;
+      expect((await mutated(plan)).duplicate).not.toEqual([]);
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'that nobody asks for the lease',
+    async () => {
+      const { duplicate } = await mutated({ mutation: 'lease', only: ['slow to answer'] });
+      expect(duplicate).not.toEqual([]);
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'that two writers of one request are not kept apart',
+    async () => {
+      const { doubled } = await mutated({ mutation: 'version', only: [] });
+      expect(doubled).not.toEqual([]);
+    },
+    3 * MINUTES,
+  );
+});

@@ -29,6 +29,10 @@ const countedTasks = ({ tasks, decision }: RightState) =>
 
 const closedOn = (state: SubjectRequest, on: string): string | null => (requestStage(state) === 'closed' ? on : null);
 
+/** In the update below: the dates that calendars show become others than they were. */
+const DATES_CHANGE = `(internal_due_on, remind_due_on, extension_notice_on, refusal_notice_on)
+  is distinct from ($6::date, $18::date, $19::date, $20::date)`;
+
 /** Writes what lists are drawn from. `on` is the civil date of the change, `countedBy` by what. Only the ledger calls it. */
 export const project = async (
   session: SqlSession,
@@ -45,7 +49,9 @@ export const project = async (
     `update subject_request set version = $2, stage = $3, due_on = $4, frozen_due_on = $5, internal_due_on = $6,
        paused_since = $7, next_action = $8, next_action_by = $9, next_action_on = $10, assignee = $11, frozen = $12,
        tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16,
-       counted_by = $17, remind_due_on = $18, extension_notice_on = $19, refusal_notice_on = $20
+       counted_by = $17, remind_due_on = $18, extension_notice_on = $19, refusal_notice_on = $20,
+       dates_changed = dates_changed + case when ${DATES_CHANGE} then 1 else 0 end,
+       dates_changed_at = case when ${DATES_CHANGE} then artikla.now() else dates_changed_at end
      where id = $1`,
     [
       requestId,

@@ -834,6 +834,7 @@ export interface MessageParameters {
   'mail.calendar.internal': { reference: string | number };
   'mail.calendar.extension': { reference: string | number };
   'mail.calendar.refusal': { reference: string | number };
+  'mail.calendar.undecided': null;
   'package.title': null;
   'package.introduction': null;
   'package.skip_to_content': null;

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import supertest from 'supertest';
+import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
+import { changeClockSettings } from '#persistence/clock-settings-rows';
+import { CONTROLLER_ID } from '#test/support/desk';
 import { openStaffDesk, type StaffDesk } from '#test/support/staff';
 import { register } from '#test/support/staff-request';
 import { feedDocument } from './feed-document.js';
@@ -33,6 +36,7 @@ const eventsOf = (text: string) =>
       to: event.endDate.toString(),
       allDay: event.startDate.isDate,
       sequence: event.sequence,
+      description: event.description,
       link: String(component.getFirstPropertyValue('url')),
       stamp: String(component.getFirstPropertyValue('dtstamp')),
       modified: String(component.getFirstPropertyValue('last-modified')),
@@ -40,12 +44,16 @@ const eventsOf = (text: string) =>
     };
   });
 
-const assign = async (reference: string, assignee: string) => {
+const idOf = async (reference: string): Promise<string> => {
   const [row] = await staff.desk.database.query<{ id: string }>('select id from subject_request where reference = $1', [
     reference,
   ]);
+  return row?.id ?? '';
+};
+
+const assign = async (reference: string, assignee: string) => {
   const approver = { kind: 'staff', id: staff.approver.id, role: 'approver' } as const;
-  await staff.desk.ledger.apply(row?.id ?? '', { type: 'assign', assignee }, approver);
+  await staff.desk.ledger.apply(await idOf(reference), { type: 'assign', assignee }, approver);
 };
 
 describe('the calendar feed of an officer', () => {
@@ -101,6 +109,40 @@ describe('the calendar feed of an officer', () => {
     expect(after.map(({ uid }) => uid)).not.toContain(`${reference}-extension@localhost`);
   });
 
+  it('counts the sequence up, and the moment of change on, when changed settings move a date of an unchanged request', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-11' });
+    const path = await feedOf(staff.officer);
+    const internal = async () =>
+      eventsOf((await fetchFeed(path)).text).find(({ uid }) => uid.startsWith(`${reference}-internal`));
+    const before = await internal();
+    const settings = { ...DEFAULT_CLOCK_SETTINGS, internalTargets: { share: 0.25, workingDays: {} } };
+    const { database, ledger } = staff.desk;
+    expect(await changeClockSettings(database, CONTROLLER_ID, 0, settings, staff.officer.id)).toBe(true);
+    const id = await idOf(reference);
+    await database.query(`update artikla.time_shift set shift = shift + interval '1 minute'`);
+    await ledger.refresh(id);
+    const after = await internal();
+    expect(after?.from).not.toBe(before?.from);
+    expect(after?.sequence).toBe((before?.sequence ?? 0) + 1);
+    expect([after?.stamp, after?.modified]).toEqual([expect.not.stringMatching(before?.stamp ?? ''), after?.stamp]);
+    await ledger.refresh(id);
+    expect(await internal()).toEqual(after);
+  });
+
+  it('holds the earlier of two dates until an officer has chosen, as reminders do, and says so', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-09' });
+    const id = await idOf(reference);
+    await staff.desk.database.query(
+      `update subject_request set remind_due_on = '2026-12-08', next_action = 'settle_finding' where id = $1`,
+      [id],
+    );
+    const events = eventsOf((await fetchFeed(await feedOf(staff.officer))).text);
+    const of = (kind: string) => events.find(({ uid }) => uid.startsWith(`${reference}-${kind}`));
+    expect(of('due')?.from).toBe('2026-12-08');
+    expect(of('due')?.description).toMatch(/^Changed rules or holidays would give another date\. .*\nhttp/);
+    expect(of('internal')?.description).toBe(`http://localhost:3000/requests/${reference}`);
+  });
+
   it('speaks the language of its reader', async () => {
     const reference = await register(staff, { receivedOn: '2026-11-12' });
     const reader = await staff.signIn('officer', 'swedish');
@@ -147,7 +189,13 @@ describe('the calendar feed of an officer', () => {
 describe('an iCalendar document', () => {
   it('has lines of at most 75 octets that end with CRLF, and says across them what it was given', () => {
     const link = `https://tietosuojapyynnöt-ja-määräajat.example/${'ääkköset/'.repeat(12)}`;
-    const date = { reference: 'K7QX2-M4P00', kind: 'extension', on: '2026-12-31', version: 3 } as const;
+    const date = {
+      reference: 'K7QX2-M4P00',
+      kind: 'extension',
+      on: '2026-12-31',
+      undecided: false,
+      version: 3,
+    } as const;
     const text = feedDocument([{ ...date, changedAt: '2026-11-23T10:00:00Z' }], 'fi', 'desk.example', () => link);
     const lines = text.split('\r\n');
     expect(text).not.toMatch(/[^\r]\n/);

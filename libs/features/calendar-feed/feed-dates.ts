@@ -14,8 +14,11 @@ export interface FeedDate {
   readonly reference: string;
   readonly kind: FeedDateKind;
   readonly on: CivilDate;
-  /** The version of the request: it grows with every change. */
+  /** While nobody has chosen between two dates, this is the earlier one. */
+  readonly undecided: boolean;
+  /** Grows with every change of the request and of its dates. */
   readonly version: number;
+  /** When either changed last. */
   readonly changedAt: InstantText;
 }
 
@@ -23,6 +26,9 @@ export interface FeedDate {
 const MOST_REQUESTS = 2000;
 
 type Row = Readonly<Record<FeedDateKind, CivilDate | null>> & Omit<FeedDate, 'kind' | 'on'>;
+
+/** What reminders go by; the version before did not write it down. */
+const DUE_ON = 'coalesce(request.remind_due_on, request.due_on)';
 
 /** The dates of open requests, as the lists have them: without a name, without opening anything sealed. */
 @Injectable()
@@ -32,21 +38,25 @@ export class FeedDates {
   /** Those of the requests that `userId` has, and of those that the scope adds. */
   async of(userId: string, scope: CalendarScope): Promise<readonly FeedDate[]> {
     const rows = await this.database.query<Row>(
-      `select request.reference, request.version, ${INSTANT_TEXT('entry.at')} as "changedAt", request.due_on::text as due,
+      `select request.reference, request.version + request.dates_changed as version,
+         ${INSTANT_TEXT('greatest(entry.at, request.dates_changed_at)')} as "changedAt",
+         request.next_action = 'settle_finding' as undecided, ${DUE_ON}::text as due,
          request.internal_due_on::text as internal, request.extension_notice_on::text as extension,
          request.refusal_notice_on::text as refusal
        from subject_request as request
        join ledger_entry as entry on entry.request_id = request.id and entry.seq = request.version
-       where request.closed_on is null and request.due_on is not null
+       where request.closed_on is null and ${DUE_ON} is not null
          and (request.assignee = $1 or $2 = 'desk' or $2 = 'unassigned' and not exists (
            select from staff_user where staff_user.id = request.assignee and ${HANDLES_REQUESTS}))
-       order by request.due_on, request.id limit $3`,
+       order by ${DUE_ON}, request.id limit $3`,
       [userId, scope, MOST_REQUESTS],
     );
-    return rows.flatMap(({ reference, version, changedAt, ...dates }) =>
+    return rows.flatMap(({ reference, undecided, version, changedAt, ...dates }) =>
       FEED_DATES.flatMap((kind) => {
         const on = dates[kind];
-        return on === null ? [] : [{ reference, kind, on, version, changedAt }];
+        return on === null
+          ? []
+          : [{ reference, kind, on, undecided: undecided && kind !== 'internal', version, changedAt }];
       }),
     );
   }

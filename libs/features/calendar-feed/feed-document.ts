@@ -7,7 +7,7 @@ const REFRESH_SECONDS = 3600;
 
 /**
  * An iCalendar document (RFC 5545) with one all-day event per date. It holds references and words, and of people nothing.
- * The same dates give the same document: an event's stamp is the moment of the last change of its request, as RFC 5545,
+ * The same dates give the same document: an event's stamp is the moment of the last change of its request or dates, as RFC 5545,
  * section 3.8.7.2, has it for calendars that are published.
  *
  * `linkTo` gives the address of a request in the console, `host` makes the ids of events unique in the world.
@@ -24,7 +24,7 @@ export const feedDocument = (
     prodId: { company: 'Artikla', product: 'Artikla', language: language.toUpperCase() },
     ttl: REFRESH_SECONDS,
   });
-  for (const { reference, kind, on, version, changedAt } of dates) {
+  for (const { reference, kind, on, undecided, version, changedAt } of dates) {
     const day = Temporal.PlainDate.from(on);
     const changed = Temporal.Instant.from(changedAt);
     const link = linkTo(reference);
@@ -38,7 +38,7 @@ export const feedDocument = (
       // The end of an all-day event is the day after it (RFC 5545, section 3.6.1).
       end: day.add({ days: 1 }),
       summary: t(`mail.calendar.${kind}`, { reference }),
-      description: link,
+      description: undecided ? `${t('mail.calendar.undecided')}\n${link}` : link,
       url: link,
       transparency: ICalEventTransparency.TRANSPARENT,
     });

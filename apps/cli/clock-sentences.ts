@@ -30,7 +30,11 @@ export const stepWriter = (language: Language): WriteStep => {
       rule,
       from,
       to,
-      because: textOf(because, stepValues(json, language, write)),
+      because: [
+        textOf(because, stepValues(json, language, write)),
+        // Who reads only the sentence must not miss the doubt.
+        ...(certainty ? [textOf(`clock.certainty.${certainty}`, {})] : []),
+      ].join(' '),
       key: because.replace('clock.because.', ''),
       citation: textOf(`clock.rule.${rule}`, {}),
       ...(certainty && { certainty }),

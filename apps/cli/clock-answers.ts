@@ -6,7 +6,7 @@ import { CalendarOutOfRangeError } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { ClockFactsError } from '#domain/clock/facts';
-import { assertAnswersWereAsked } from '#domain/clock/questions';
+import { assertAnswersWereAsked, assertToldDaysAreAhead } from '#domain/clock/questions';
 import { rulePackFor } from '#domain/clock/rule-packs';
 import { factsOf } from './clock-facts.js';
 import type { WriteStep } from './clock-sentences.js';
@@ -43,9 +43,8 @@ function answerTo(line: ClockLine, calendars: Calendars, writeStep: WriteStep): 
   const { regime, country, region, requestType } = line;
   const calendar = calendars.of({ country, region });
   const { asOf, ...facts } = factsOf(line);
-  // Also where a law asks no calendar: what lies outside it is more likely a typing error than a request.
-  calendar.isPublicHoliday(Temporal.PlainDate.from(facts.receivedOn));
   assertAnswersWereAsked(facts);
+  assertToldDaysAreAhead(facts);
   const rules = rulePackFor(regime, { receivedOn: facts.receivedOn, requestType, country });
   const deadlines = computeDeadlines(facts, calendar, rules, asOf);
   return {

@@ -59,6 +59,19 @@ describe('artikla clock', () => {
     expect(clockAnswer.parse(answers[0]).steps[0]?.because).toMatch(sentence);
   });
 
+  it.each([
+    ['en', / The appeal .+\. This rule has not been checked against its source yet: confirm with counsel\.$/],
+    ['fi', / Vaatimus .+\. Tätä sääntöä ei ole vielä tarkistettu lähteestä: varmista juristilta\.$/],
+    ['sv', / Det ska .+\. Regeln har ännu inte kontrollerats mot källan: bekräfta med en jurist\.$/],
+  ])('tells in words how sure a rule is, in %s', async (language, sentence) => {
+    const events = [{ type: 'refused', at: '2026-02-02' }];
+    const line = { regime: 'US_VA_VCDPA', country: 'US', received: '2026-01-31', events };
+    const { answers } = await clock(JSON.stringify(line), '--language', language);
+    const step = clockAnswer.parse(answers[0]).steps.at(-1);
+    expect(step?.because).toMatch(sentence);
+    expect(step?.certainty).toBe('unconfirmed');
+  });
+
   it('has words for every step of every regime, in every language', async () => {
     const stories = [
       [],
@@ -133,6 +146,14 @@ describe('artikla clock', () => {
     ['calendar-out-of-range', { received: '1999-12-31' }],
     ['calendar-out-of-range', { received: '2075-12-15' }],
     ['calendar-out-of-range', { regime: 'US_VA_VCDPA', country: 'US', received: '1850-01-01' }],
+    ['calendar-out-of-range', { regime: 'US_VA_VCDPA', country: 'US', received: '2075-12-15' }],
+    ['calendar-out-of-range', { asOf: '2090-01-01' }],
+    [
+      'calendar-out-of-range',
+      { regime: 'CH_FADP', country: 'CH', events: [{ type: 'extended', at: '2026-02-02', until: '9999-12-31' }] },
+    ],
+    ['bad-date', { regime: 'CH_FADP', events: [{ type: 'extended', at: '2026-02-02', until: '2026-02-01' }] }],
+    ['answer-without-question', { events: ['answered', 'fee_paid'].map((type) => ({ type, at: '2026-02-02' })) }],
     ['bad-json', { events: 'none' }],
     ['bad-json', { timezone: 'Europe/Helsinki' }],
   ])('refuses as %s what holds %j', async (code, fault) => {

@@ -55,7 +55,7 @@ type SideLimit = 'firstDue' | 'extensionNoticeBy' | 'refusalNoticeBy' | 'acknowl
  * on: today }] }, …)`. An answer that nobody asked for changes nothing (`assertAnswersWereAsked` refuses it).
  *
  * @throws ClockFactsError `bad-date` (also for `asOf` before receipt) · `event-before-receipt`
- * @throws CalendarOutOfRangeError `calendar-out-of-range`
+ * @throws CalendarOutOfRangeError `calendar-out-of-range` for receipt, `asOf` or a date in a year that `calendar` does not know
  */
 export function computeDeadlines(
   facts: ClockFacts,
@@ -73,8 +73,20 @@ export function computeDeadlines(
   });
   const reckoning = reckoningOf(history);
   const withdrawn = deemedWithdrawal(history, reckoning, asOf);
-  return withdrawn ? compute(withdrawn, reckoningOf(withdrawn), asOf) : compute(history, reckoning, asOf);
+  const deadlines = withdrawn ? compute(withdrawn, reckoningOf(withdrawn), asOf) : compute(history, reckoning, asOf);
+  assertKnown([history.received, asOf, ...datesIn(deadlines)], calendar);
+  return deadlines;
 }
+
+/** Also where a law asks no calendar: what lies outside it is more likely a typing error than a request. */
+function assertKnown(dates: readonly Day[], calendar: WorkingCalendar): void {
+  for (const date of dates) if (date) calendar.isPublicHoliday(date);
+}
+
+const datesIn = ({ due, baseDue, firstDue, frozenDue, ...others }: Deadlines): readonly Day[] => [
+  ...[due, baseDue, firstDue, frozenDue],
+  ...[others.extensionNoticeBy, others.refusalNoticeBy, others.acknowledgeBy],
+];
 
 function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadlines {
   const { received, closing } = history;

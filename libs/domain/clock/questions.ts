@@ -1,3 +1,4 @@
+import { isAfter } from './dates.js';
 import { ClockFactsError, readFacts, type ClockEventType, type ClockFacts, type ClockHistory } from './facts.js';
 import type { QuestionTopic } from './rule-pack.js';
 
@@ -55,6 +56,19 @@ export function assertAnswersWereAsked(facts: ClockFacts): void {
       }
       if (type === question.asked) open = true;
       if (type === question.answered && sufficient) open = false;
+    }
+  }
+}
+
+/**
+ * For facts that come from outside: nobody is told a day for the answer that has passed already.
+ *
+ * @throws ClockFactsError `bad-date` · `event-before-receipt`
+ */
+export function assertToldDaysAreAhead(facts: ClockFacts): void {
+  for (const { type, on, until } of readFacts(facts).events) {
+    if (until && isAfter(on, until)) {
+      throw new ClockFactsError('bad-date', `${type} on ${on.toString()}: ${until.toString()} had passed already`);
     }
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import type { ClockEvent, ClockEventType } from '#domain/clock/facts';
-import { assertAnswersWereAsked } from '#domain/clock/questions';
+import { assertAnswersWereAsked, assertToldDaysAreAhead } from '#domain/clock/questions';
 import type { RulePack } from '#domain/clock/rule-pack';
 import { rulePackFor } from '#domain/clock/rule-packs';
 
@@ -262,5 +262,17 @@ describe('an answer without a question', () => {
       event('clarified', '2026-11-07'),
     ];
     expect(() => assertAnswersWereAsked({ receivedOn: '2026-11-02', events })).not.toThrow();
+  });
+});
+
+describe('the day that a person is told with an extension', () => {
+  const told = (until: string) => ({
+    receivedOn: '2026-11-02',
+    events: [{ type: 'extended', on: '2026-11-20', until } as const],
+  });
+
+  it('is refused where facts come from outside when it had passed', () => {
+    expect(() => assertToldDaysAreAhead(told('2026-11-19'))).toThrow(expect.objectContaining({ code: 'bad-date' }));
+    expect(() => assertToldDaysAreAhead(told('2026-11-20'))).not.toThrow();
   });
 });

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { ENGINE_VERSION } from '#domain/clock/engine-version';
+import { CLOSED_ON_2_AND_3_APRIL, CLOSED_ON_2_APRIL, KeptRequest, PLAIN, settle } from '#test/support/kept-request';
+import { fold } from './evolve.js';
+
+describe('the computation that dates are adopted from', () => {
+  it('holds what went in, by which versions, and every date with its steps', () => {
+    const { computation } = new KeptRequest().state;
+    expect(computation).toMatchObject({
+      engine: ENGINE_VERSION,
+      calendar: 'plain',
+      regime: 'EU_GDPR',
+      country: 'FI',
+      asOf: '2026-03-02',
+      facts: { receivedOn: '2026-03-02', events: [] },
+      state: 'running',
+      dates: { due: '2026-04-02', firstDue: '2026-04-02', extensionNoticeBy: '2026-04-02', acknowledgeBy: null },
+    });
+    expect(computation?.steps.due?.at(-1)).toMatchObject({ to: '2026-04-02' });
+  });
+
+  it('is made again for every new fact of the clock, and for nothing else', () => {
+    const request = new KeptRequest();
+    const first = request.state.computation;
+    request.give({ type: 'addNote' }).give({ type: 'startVerification' });
+    expect(request.state.computation).toBe(first);
+    request.give({ type: 'extendDeadline' });
+    expect(request.state.computation?.dates).toMatchObject({ due: '2026-06-02', firstDue: '2026-04-02' });
+    expect(request.state.computation?.facts.events).toEqual([{ type: 'extended', on: '2026-03-02' }]);
+  });
+
+  it('is adopted with an event of its own by a request that has none', () => {
+    const request = new KeptRequest();
+    request.state = { ...request.state, computation: null };
+    request.lookedAtUnder(PLAIN);
+    expect(request.aboutDates).toEqual(['datesCounted']);
+    expect(request.state.computation?.dates.due).toBe('2026-04-02');
+  });
+});
+
+describe('the ledger', () => {
+  it('alone gives the computation and the findings again', () => {
+    const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL).give(settle('keep'));
+    const steps: (() => unknown)[] = [
+      () => request.give({ type: 'requestClarification' }),
+      () => request.on('2026-03-10').give({ type: 'recordReply', sufficient: false }),
+      () => request.on('2026-03-12').give({ type: 'recordReply', sufficient: true }),
+      () => request.give({ type: 'extendDeadline' }),
+      () => request.lookedAtUnder(PLAIN).lookedAtUnder(CLOSED_ON_2_AND_3_APRIL),
+      () => request.give({ type: 'withdraw' }),
+    ];
+    for (const step of steps) {
+      step();
+      const told = fold(request.recorded);
+      expect(told.computation).not.toBeNull();
+      expect([told.computation, told.findings]).toEqual([request.state.computation, request.state.findings]);
+    }
+  });
+});

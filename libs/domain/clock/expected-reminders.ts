@@ -1,4 +1,10 @@
-import { addWorkingDays, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  previousWorkingDay,
+  subtractWorkingDays,
+  type WorkingCalendar,
+} from './calendar.js';
 import { isAfter } from './dates.js';
 import { reminderKey } from './planned-reminders.js';
 import { offsetsBefore, type ReminderPolicy } from './reminders.js';
@@ -43,13 +49,11 @@ export const expectedReminders = (
     offset: number,
   ) =>
     daysFrom(today, addWorkingDays(until, offset, calendar).add(SLACK))
-      .filter((about) => soon(subtractWorkingDays(about, offset, calendar)))
+      .filter((about) => soon(previousWorkingDay(subtractWorkingDays(about, offset, calendar), calendar)))
       .map((about) => ({ limit, about, key: reminderKey(kind, about, offset) }));
-  const onDue = daysFrom(today, until).map((about) => ({
-    limit: 'due' as const,
-    about,
-    key: reminderKey('on_due', about),
-  }));
+  const onDue = daysFrom(today, until.add(SLACK))
+    .filter((about) => soon(previousWorkingDay(about, calendar)))
+    .map((about) => ({ limit: 'due' as const, about, key: reminderKey('on_due', about) }));
   const overdue = daysFrom(today, until)
     .map((about) => ({ about, on: nextWorkingDay(about.add({ days: 1 }), calendar) }))
     .filter(({ on }) => soon(on))

@@ -215,6 +215,19 @@ describe('other regimes', () => {
   });
 });
 
+describe('a limit on a day off', () => {
+  const sunday = { due: day('2026-12-06'), extensionNoticeBy: day('2026-12-06') };
+
+  it('is reminded of on the last working day before it, and told of as late on the first one after it', () => {
+    const policy = { workingDaysBeforeDue: [], workingDaysBeforeExtensionNotice: [] };
+    expect(schedule({ asOf: '2026-11-09', clock: sunday, policy })).toEqual([
+      '2026-12-04 extension_decision-0-2026-12-06',
+      '2026-12-04 on_due-2026-12-06',
+      '2026-12-07 overdue-2026-12-07',
+    ]);
+  });
+});
+
 describe('reminders of a stopped clock', () => {
   it.each(['answered', 'refused', 'withdrawn'] as const)('are none: %s', (type) => {
     const facts = { staffSince: day('2026-11-10'), nextStepBy: day('2026-11-13') };

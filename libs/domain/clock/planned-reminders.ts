@@ -1,4 +1,10 @@
-import { addWorkingDays, nextWorkingDay, subtractWorkingDays, type WorkingCalendar } from './calendar.js';
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  previousWorkingDay,
+  subtractWorkingDays,
+  type WorkingCalendar,
+} from './calendar.js';
 import { daysBetween, isAfter } from './dates.js';
 import type { Deadlines } from './deadlines.js';
 import {
@@ -67,13 +73,24 @@ function beforeLimits(facts: ReminderFacts, calendar: WorkingCalendar, policy: R
     if (!about) return [];
     return offsets[kind].map((offset) => ({
       kind,
-      on: subtractWorkingDays(about, offset, calendar),
+      on: workingDayBefore(about, offset, calendar),
       about,
       key: reminderKey(kind, about, offset),
     }));
   });
-  return due ? [...ahead, { kind: 'on_due', on: due, about: due, key: reminderKey('on_due', due) }] : ahead;
+  if (!due) return ahead;
+  const onDue = {
+    kind: 'on_due',
+    on: previousWorkingDay(due, calendar),
+    about: due,
+    key: reminderKey('on_due', due),
+  } as const;
+  return [...ahead, onDue];
 }
+
+/** With no days before it the limit itself; where that is no working day, the last one on which somebody can still act. */
+const workingDayBefore = (limit: Day, offset: number, calendar: WorkingCalendar): Day =>
+  previousWorkingDay(subtractWorkingDays(limit, offset, calendar), calendar);
 
 /** The person is asked again on the very day: mail reaches people on Sundays too. */
 function askingAgain(facts: ReminderFacts, policy: ReminderPolicy): PlannedReminder[] {

@@ -25,6 +25,8 @@ export interface Computation extends CountedBy {
   readonly regime: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** The type of request that the law has rules of its own for; absent when it was counted by the general ones. */
+  readonly requestType?: string;
   readonly asOf: CivilDate;
   readonly facts: ClockFacts;
   readonly state: Deadlines['state'];
@@ -35,7 +37,7 @@ export interface Computation extends CountedBy {
   readonly steps: Readonly<Partial<Record<LimitName, readonly StepJson[]>>>;
 }
 
-type Inputs = Pick<Computation, 'engine' | 'calendar' | 'regime' | 'country' | 'asOf' | 'facts'>;
+type Inputs = Pick<Computation, 'engine' | 'calendar' | 'regime' | 'country' | 'requestType' | 'asOf' | 'facts'>;
 
 /** What a computation gave, in the form it is kept in. */
 export const computationOf = (inputs: Inputs, deadlines: Deadlines): Computation => ({

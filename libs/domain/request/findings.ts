@@ -1,5 +1,6 @@
 import { asKept, differing, earlierDates, limitDatesOf, type Computation } from '#domain/clock/computation';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
+import { requestTypeOf, type Right } from '#domain/law/rights';
 import type { Deadlines } from '#domain/clock/deadlines';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { CivilDate } from '#domain/time-source';
@@ -25,6 +26,7 @@ export interface ClockFinding {
 
 /** What the dates of a request are read from. `computation` is the one that they were adopted from. */
 export interface DatedRequest {
+  readonly rights: readonly { readonly right: Right }[];
   readonly computation: Computation | null;
   readonly findings: readonly ClockFinding[];
 }
@@ -40,21 +42,34 @@ export interface DatesOfRequest {
   readonly toRemindOf: Deadlines;
 }
 
+/** By which type a request is counted: the choice between the rules of its law, a part of its computation like its facts. */
+export const countedType = ({ rights }: Pick<DatedRequest, 'rights'>): string | undefined =>
+  requestTypeOf(rights.map(({ right }) => right));
+
 /** The finding that waits for an officer. */
 export const openFinding = ({ findings }: Pick<DatedRequest, 'findings'>): ClockFinding | null =>
   findings.findLast(({ state }) => state === 'open') ?? null;
+
+/** Counted by the versions of today and by the type that they give the request: nothing can have made a difference. */
+const isOfToday = (
+  computation: Computation,
+  requestType: string | undefined,
+  calendar: Pick<WorkingCalendar, 'version'>,
+): boolean =>
+  computation.engine === ENGINE_VERSION &&
+  computation.calendar === calendar.version &&
+  computation.requestType === requestType;
 
 /**
  * What today's rules and calendar make of the facts that the adopted dates were counted from, when that gives other dates.
  * Counted as of the same day, so that nothing but the versions can make the difference.
  */
 export const otherDates = (
-  { computation }: DatedRequest,
+  { computation, rights }: DatedRequest,
   calendar: Pick<WorkingCalendar, 'version'>,
   count: Count,
 ): Deadlines | null => {
-  if (computation === null) return null;
-  if (computation.engine === ENGINE_VERSION && computation.calendar === calendar.version) return null;
+  if (computation === null || isOfToday(computation, countedType({ rights }), calendar)) return null;
   const again = count(Temporal.PlainDate.from(computation.asOf));
   return differing(computation.dates, limitDatesOf(again)).length > 0 ? again : null;
 };

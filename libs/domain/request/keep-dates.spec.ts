@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { CLOSED_ON_2_AND_3_APRIL, CLOSED_ON_2_APRIL, KeptRequest, PLAIN, settle } from '#test/support/kept-request';
 import { fold } from './evolve.js';
+import { openFinding } from './findings.js';
 
 describe('the computation that dates are adopted from', () => {
   it('holds what went in, by which versions, and every date with its steps', () => {
@@ -35,6 +36,37 @@ describe('the computation that dates are adopted from', () => {
     request.lookedAtUnder(PLAIN);
     expect(request.aboutDates).toEqual(['datesCounted']);
     expect(request.state.computation?.dates.due).toBe('2026-04-02');
+  });
+});
+
+describe('a request that only objects to direct marketing', () => {
+  const californian = () =>
+    new KeptRequest(PLAIN, Temporal.PlainDate.from('2026-03-02'), {
+      regime: 'US_CA_CCPA',
+      country: 'US',
+      timeZone: 'America/Los_Angeles',
+      rights: ['direct_marketing'],
+    });
+
+  it('keeps by which rules of its law it was counted', () => {
+    expect(californian().state.computation).toMatchObject({ requestType: 'opt_out', dates: { due: '2026-03-23' } });
+    expect(new KeptRequest().state.computation).not.toHaveProperty('requestType');
+  });
+
+  it('keeps the date that the general rules gave it, and is asked about', () => {
+    const request = californian();
+    const { computation } = request.state;
+    if (computation === null) throw new Error('nothing was adopted');
+    const { requestType, ...general } = computation;
+    expect(requestType).toBe('opt_out');
+    const dates = { ...general.dates, due: '2026-04-16', firstDue: '2026-04-16' };
+    request.state = { ...request.state, computation: { ...general, dates } };
+    expect([request.due, request.reminded]).toEqual(['2026-04-16', '2026-03-23']);
+    request.lookedAtUnder(PLAIN);
+    expect(request.aboutDates).toEqual(['findingRaised']);
+    expect(openFinding(request.state)?.after).toMatchObject({ requestType: 'opt_out', dates: { due: '2026-03-23' } });
+    request.give(settle('accept'));
+    expect(request.due).toBe('2026-03-23');
   });
 });
 

@@ -1,7 +1,7 @@
 import { computationOf, differing, limitDatesOf, type Computation } from '#domain/clock/computation';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { evolve, FACTS_OF_THE_CLOCK } from './evolve.js';
-import { openFinding, otherDates, wereDeclined } from './findings.js';
+import { countedType, openFinding, otherDates, wereDeclined } from './findings.js';
 import { requestStage, type Consequence, type Decided } from './decide.js';
 import { clockFacts, countOf, type Counting } from './standing.js';
 import type { RequestEvent } from './events.js';
@@ -51,9 +51,11 @@ const finding = (state: SubjectRequest, counting: Counting): RequestEvent | null
 
 const computed = (state: SubjectRequest, { calendar }: Counting, asOf: Temporal.PlainDate): Computation => {
   const { regime, country } = state;
-  const facts = clockFacts(state);
+  const requestType = countedType(state);
   const versions = { engine: ENGINE_VERSION, calendar: calendar.version };
-  return computationOf({ ...versions, regime, country, asOf: asOf.toString(), facts }, countOf(state, calendar)(asOf));
+  const kind = { regime, country, ...(requestType !== undefined && { requestType }) };
+  const facts = clockFacts(state);
+  return computationOf({ ...versions, ...kind, asOf: asOf.toString(), facts }, countOf(state, calendar)(asOf));
 };
 
 /** Adds an event of the desk, with the dates that it adopts when none are. */

@@ -2,12 +2,12 @@ import { computeDeadlines, type Deadlines } from '#domain/clock/deadlines';
 import { internalDue } from '#domain/clock/internal-target';
 import { plannedReminders } from '#domain/clock/planned-reminders';
 import { rulePackFor } from '#domain/clock/rule-packs';
-import { requestTypeOf, type Right } from '#domain/law/rights';
-import { datesOf, type Count } from './findings.js';
+import { countedType, datesOf, type Count } from './findings.js';
 import { nextAction, type NextAction } from './next-action.js';
 import { reminderFacts } from './reminder-facts.js';
 import type { ClockFacts } from '#domain/clock/facts';
 import type { ClockSettings } from '#domain/clock-settings';
+import type { Right } from '#domain/law/rights';
 import type { PlannedReminder } from '#domain/clock/reminders';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import type { SubjectRequest } from './state.js';
@@ -35,9 +35,8 @@ export const clockFacts = ({ receivedOn, clockEvents }: SubjectRequest): ClockFa
 export const countOf =
   (state: SubjectRequest, calendar: WorkingCalendar): Count =>
   (asOf) => {
-    const requestType = requestTypeOf(state.rights.map(({ right }) => right));
     const { regime, receivedOn, country } = state;
-    const rules = rulePackFor(regime, { receivedOn, country, requestType });
+    const rules = rulePackFor(regime, { receivedOn, country, requestType: countedType(state) });
     return computeDeadlines(clockFacts(state), calendar, rules, asOf);
   };
 

@@ -26,6 +26,9 @@ const OPTIONS = {
 const WORKERS = 3;
 const PATIENCE_SECONDS = 180;
 
+const stopping = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => stopping.abort());
+
 class WrongUse extends Error {}
 
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -64,6 +67,7 @@ const run = async (options) => {
     ...(options.only.length > 0 && { only: options.only.map((name) => oneOf('only', name, NAMES)) }),
     ...(options.mutation !== undefined && { mutation: oneOf('mutation', options.mutation, MUTATIONS) }),
     say,
+    signal: stopping.signal,
   };
   say(`seed ${seed}, queue on ${backend}`);
   const outcome = await runStorm(plan);
@@ -82,6 +86,7 @@ try {
 `);
   else process.exitCode = (await run(options)) ? 0 : 1;
 } catch (error) {
+  if (stopping.signal.aborted) process.exit(130);
   say(error instanceof WrongUse ? error.message : error.stack);
   process.exitCode = error instanceof WrongUse ? 2 : 1;
 }

@@ -63,7 +63,8 @@ export const hireCrew = (size: number, envOf: (slot: number) => Readonly<Record<
     stop: async () => {
       hiring = false;
       await Promise.all(keeping);
-      await Promise.all(slots.map(({ worker }) => (worker !== null && isAlive(worker) ? worker.kill() : null)));
+      const left = slots.flatMap(({ worker }) => (worker !== null && isAlive(worker) ? worker : []));
+      await Promise.all(left.map((worker) => worker.kill()));
     },
   };
 };

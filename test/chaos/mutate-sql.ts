@@ -1,4 +1,5 @@
 import { Database } from '#persistence/database';
+import { wrapMethod } from '#test/chaos/wrap-method';
 
 /** What can be taken away from the product: each must turn the storm red, or the storm proves nothing. */
 export const MUTATIONS = ['lease', 'version', 'marker'] as const;
@@ -21,16 +22,30 @@ const REWRITINGS: Readonly<Record<'lease' | 'version', Rewriting>> = {
 export const mutateSql = (mutation: 'lease' | 'version'): void => {
   const rewrite = (text: string): string =>
     REWRITINGS[mutation].reduce((changed, [pattern, replacement]) => changed.replaceAll(pattern, replacement), text);
-  const { query, prepared, transaction } = Database.prototype;
-  Database.prototype.query = function (sql, values) {
-    return query.call(this, rewrite(sql), values) as never;
-  };
-  Database.prototype.prepared = function (name, text, values) {
-    return prepared.call(this, name, rewrite(text), values) as never;
-  };
-  Database.prototype.transaction = function (work) {
-    return transaction.call(this, (session) =>
-      work({ query: (sql, values) => session.query(rewrite(sql), values) }),
-    ) as never;
-  };
+  wrapMethod(
+    Database.prototype,
+    'query',
+    (query) =>
+      function (this: Database, sql, values) {
+        return query.call(this, rewrite(sql), values) as never;
+      },
+  );
+  wrapMethod(
+    Database.prototype,
+    'prepared',
+    (prepared) =>
+      function (this: Database, name, text, values) {
+        return prepared.call(this, name, rewrite(text), values) as never;
+      },
+  );
+  wrapMethod(
+    Database.prototype,
+    'transaction',
+    (transaction) =>
+      function (this: Database, work) {
+        return transaction.call(this, (session) =>
+          work({ query: (sql, values) => session.query(rewrite(sql), values) }),
+        ) as never;
+      },
+  );
 };

@@ -27,7 +27,11 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
     const client = new Client({ connectionString: url('postgres') });
     client.on('error', () => undefined);
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await asAdmin('create database desk');
   await asAdmin('create database registers');

@@ -5,6 +5,7 @@
 import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { MailStore } from '#features/correspondence/mail-store';
+import { wrapMethod } from '#test/chaos/wrap-method';
 import { mutateSql } from '#test/chaos/mutate-sql';
 
 const { CHAOS_CLOCK_HOURS, CHAOS_FREEZE_AT_MARKER, CHAOS_MUTATION, SMTP_URL } = process.env;
@@ -15,7 +16,8 @@ const shiftClock = (byMs: number): void => {
   const RealDate = Date;
   const now = (): number => RealDate.now() + byMs;
   globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args: unknown[], self) => Reflect.construct(target, args.length === 0 ? [now()] : args, self),
+    construct: (target, args: unknown[], self) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, self) as Date,
     apply: () => new RealDate(now()).toString(),
     get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
   });
@@ -31,30 +33,41 @@ const shiftClock = (byMs: number): void => {
 const freezeAtMarker = (smtpPort: number): void => {
   let armed = true;
   let marked = false;
-  const mark = MailStore.prototype.mark;
-  MailStore.prototype.mark = async function (mail, effect, state) {
-    const held = await mark.call(this, mail, effect, state);
-    marked ||= held && state === 'dot';
-    return held;
-  };
-  const write = Socket.prototype.write;
-  Socket.prototype.write = function (this: Socket, ...args: Parameters<typeof write>) {
-    if (armed && marked && this.remotePort === smtpPort) {
-      armed = false;
-      writeSync(1, 'frozen at the marker\n');
-      process.kill(process.pid, 'SIGSTOP');
-    }
-    return write.apply(this, args);
-  } as typeof write;
+  wrapMethod(
+    MailStore.prototype,
+    'mark',
+    (mark) =>
+      async function (this: MailStore, mail, effect, state) {
+        const held = await mark.call(this, mail, effect, state);
+        marked ||= held && state === 'dot';
+        return held;
+      },
+  );
+  wrapMethod(
+    Socket.prototype,
+    'write',
+    (write) =>
+      function (this: Socket, ...args: [never]) {
+        if (armed && marked && this.remotePort === smtpPort) {
+          armed = false;
+          writeSync(1, 'frozen at the marker\n');
+          process.kill(process.pid, 'SIGSTOP');
+        }
+        return write.apply(this, args);
+      },
+  );
 };
 
 /** A mail goes from `sending` to the wire without a durable word that it has. */
-const forgetMarker = (): void => {
-  const mark = MailStore.prototype.mark;
-  MailStore.prototype.mark = function (mail, effect, state) {
-    return state === 'dot' ? Promise.resolve(true) : mark.call(this, mail, effect, state);
-  };
-};
+const forgetMarker = (): void =>
+  wrapMethod(
+    MailStore.prototype,
+    'mark',
+    (mark) =>
+      function (this: MailStore, mail, effect, state) {
+        return state === 'dot' ? Promise.resolve(true) : mark.call(this, mail, effect, state);
+      },
+  );
 
 if (CHAOS_CLOCK_HOURS !== undefined) shiftClock(Number(CHAOS_CLOCK_HOURS) * HOUR_MS);
 if (CHAOS_FREEZE_AT_MARKER !== undefined) freezeAtMarker(Number(new URL(SMTP_URL ?? '').port));

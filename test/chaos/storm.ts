@@ -14,6 +14,8 @@ export interface StormPlan extends TownPlan {
   /** How long the desk may take to settle after the last fault. */
   readonly patienceSeconds: number;
   readonly say: (line: string) => void;
+  /** Takes the town down before its time. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Blow {
@@ -194,11 +196,16 @@ class Storm {
   }
 }
 
+const aborted = async (signal: AbortSignal | undefined): Promise<never> => {
+  await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+  throw new Error('stopped');
+};
+
 /** Builds a town, lets the storm pass over it, and tells what is left. */
 export const runStorm = async (plan: StormPlan): Promise<Outcome> => {
   const town = await buildTown(plan);
   try {
-    return await new Storm(town, plan).blow();
+    return await Promise.race([new Storm(town, plan).blow(), aborted(plan.signal)]);
   } finally {
     await town.stop();
   }

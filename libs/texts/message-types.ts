@@ -3,6 +3,7 @@
 /** Every text and its parameters; null where it has none. */
 export interface MessageParameters {
   'clock.because.receipt': { from: string | number };
+  'clock.because.receipt_at_once': { from: string | number };
   'clock.because.same_date': { length: number; to: string | number };
   'clock.because.month_end': { length: number; to: string | number };
   'clock.because.days': { length: number; to: string | number };
@@ -22,8 +23,21 @@ export interface MessageParameters {
     to: string | number;
     until: string | number;
   };
+  'clock.because.pause_ended': {
+    days: number;
+    reason: string;
+    since: string | number;
+    to: string | number;
+    until: string | number;
+  };
   'clock.because.restart': { reason: string; since: string | number; to: string | number; until: string | number };
   'clock.because.restart_open': { reason: string; since: string | number; to: string | number; until: string | number };
+  'clock.because.restart_ended': {
+    reason: string;
+    since: string | number;
+    to: string | number;
+    until: string | number;
+  };
   'clock.because.reflection': { since: string | number; to: string | number; until: string | number };
   'clock.because.reflection_open': { since: string | number; to: string | number; until: string | number };
   'clock.because.answered_before_start': { on: string | number };
@@ -43,6 +57,7 @@ export interface MessageParameters {
   'clock.because.deemed_refused': { to: string | number };
   'clock.because.appeal': { length: number; more: number };
   'clock.sentence.receipt': { from: string | number };
+  'clock.sentence.receipt_at_once': { from: string | number };
   'clock.sentence.same_date': { length: number; to: string | number };
   'clock.sentence.month_end': { length: number; to: string | number };
   'clock.sentence.days': { length: number; to: string | number };
@@ -50,8 +65,10 @@ export interface MessageParameters {
   'clock.sentence.published_period': { until: string | number };
   'clock.sentence.pause': { days: number; to: string | number };
   'clock.sentence.pause_open': { days: number; to: string | number };
+  'clock.sentence.pause_ended': { days: number; to: string | number };
   'clock.sentence.restart': { reason: string; to: string | number; until: string | number };
   'clock.sentence.restart_open': { reason: string; to: string | number };
+  'clock.sentence.restart_ended': { reason: string; to: string | number; until: string | number };
   'clock.sentence.reflection': { to: string | number; until: string | number };
   'clock.sentence.reflection_open': { to: string | number; until: string | number };
   'clock.sentence.answered_before_start': { on: string | number };

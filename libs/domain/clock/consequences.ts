@@ -12,7 +12,9 @@ export function consequencesOf(
 ): readonly DeadlineStep[] {
   const steps: DeadlineStep[] = [];
   const seen = closing?.on ?? asOf;
-  if (closing?.deemedBy) steps.push(stepBy(closing.deemedBy, due, due, 'deemed_withdrawn', { on: closing.on }));
+  if (closing?.deemed) {
+    steps.push(stepBy(closing.deemed.by, due, due, 'deemed_withdrawn', { on: closing.deemed.on }));
+  }
   if (silence && seen && isAfter(seen, due)) steps.push(stepBy(silence, due, due, 'deemed_refused'));
   if (appeal && closing?.by === 'refused') {
     const { length, unit, source } = appeal.within;

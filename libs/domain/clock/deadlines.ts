@@ -66,7 +66,7 @@ export function computeDeadlines(
   const history = readHistory(facts, asOf);
   const workingDays = withClosedDays(calendar, rules.closedDays);
   const reckoningOf = (given: ClockHistory): Reckoning => ({
-    receipt: stepBy(rules.start, given.received, given.received, 'receipt'),
+    receipt: stepBy(rules.start, given.received, given.received, isAtOnce(rules) ? 'receipt_at_once' : 'receipt'),
     standstills: standstillsOf(given, rules.questions, asOf),
     rules,
     calendar: workingDays,
@@ -83,9 +83,14 @@ function assertKnown(dates: readonly Day[], calendar: WorkingCalendar): void {
   for (const date of dates) if (date) calendar.isPublicHoliday(date);
 }
 
-const datesIn = ({ due, baseDue, firstDue, frozenDue, ...others }: Deadlines): readonly Day[] => [
-  ...[due, baseDue, firstDue, frozenDue],
-  ...[others.extensionNoticeBy, others.refusalNoticeBy, others.acknowledgeBy],
+const datesIn = (deadlines: Deadlines): readonly Day[] => [
+  deadlines.due,
+  deadlines.baseDue,
+  deadlines.firstDue,
+  deadlines.frozenDue,
+  deadlines.extensionNoticeBy,
+  deadlines.refusalNoticeBy,
+  deadlines.acknowledgeBy,
 ];
 
 function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadlines {
@@ -135,6 +140,9 @@ function compute(history: ClockHistory, reckoning: Reckoning, asOf: Day): Deadli
   };
 }
 
+/** Where no day is counted, it cannot matter whether that of receipt is. */
+const isAtOnce = ({ answer }: RulePack): boolean => 'length' in answer && answer.length === 0;
+
 /** A limit that stands still has no date yet. */
 const settled = (limit: Limit | null): Limit | null => (limit?.pauses.some(({ open }) => open) ? null : limit);
 
@@ -146,9 +154,22 @@ function stateOf(closing: Closing | null, answer: Limit | null, open: Pause | un
 }
 
 /** Why there is no date: the controller sets the period itself, or told the person none with its extension. */
-function withoutNumber(received: Temporal.PlainDate, { rules, calendar }: Reckoning): readonly DeadlineStep[] {
-  if (!('ceiling' in rules.answer)) return [stepBy(rules.extension.source, received, received, 'told_no_date')];
+function withoutNumber(
+  received: Temporal.PlainDate,
+  { rules, calendar, standstills }: Reckoning,
+): readonly DeadlineStep[] {
+  const questions = standstills
+    .filter(({ effect }) => effect === 'none')
+    .map(({ source, from: on, reason }) =>
+      stepBy(source, received, received, 'question_without_effect', { on, reason }),
+    );
+  if (!('ceiling' in rules.answer)) {
+    return [...questions, stepBy(rules.extension.source, received, received, 'told_no_date')];
+  }
   const { ceiling } = rules.answer;
   const until = countPeriod(received, ceiling, calendar).to;
-  return [stepBy(ceiling.source, received, received, 'published_period', { length: ceiling.length, until })];
+  return [
+    ...questions,
+    stepBy(ceiling.source, received, received, 'published_period', { length: ceiling.length, until }),
+  ];
 }

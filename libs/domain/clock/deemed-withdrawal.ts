@@ -4,8 +4,8 @@ import { limitOf, type Reckoning } from './limit.js';
 import { movedDay } from './roll.js';
 
 /**
- * The history as it is when the person let the days for thinking pass in silence: it ended with the last of them. Null
- * when nothing of the kind happened.
+ * The history as it is when the person let the days for thinking pass in silence: it ended with the last of them, or
+ * later where a closing is on record. Null when nothing of the kind happened.
  *
  * The last of them is moved to a working day where the law moves last days: nothing of a person's is dropped early.
  */
@@ -21,10 +21,13 @@ export function deemedWithdrawal(
     const lastDay = movedDay(to, reckoning);
     const silentUntil = answered ?? seen;
     if (effect === 'reflect' && silentUntil && isAfter(silentUntil, lastDay)) {
+      const deemed = { by: source, on: lastDay };
+      // What was recorded did happen: an answer that came all the same closed the request.
+      if (history.closing) return { ...history, closing: { ...history.closing, deemed } };
       return {
         received: history.received,
         events: history.events.filter(({ on }) => !isAfter(on, lastDay)),
-        closing: { by: 'withdrawn', on: lastDay, deemedBy: source },
+        closing: { by: 'withdrawn', on: lastDay, deemed },
       };
     }
   }

@@ -4,6 +4,7 @@ import { computeDeadlines } from '#domain/clock/deadlines';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import type { ClockEvent } from '#domain/clock/facts';
 import { REGIMES, rulePackFor, RULES_OF_REGIMES } from '#domain/clock/rule-packs';
+import { requestTypeOf, RIGHTS } from '#domain/law/rights';
 import { holidaysOn } from '#test/support/clock';
 
 const calendar = holidaysOn('2026-01-01', '2026-04-03', '2026-04-06', '2026-05-01', '2026-12-25', '2027-01-01');
@@ -55,6 +56,9 @@ function* goldenDates() {
   }
 }
 
+/** By which rules of a law the rights of a request are counted, alone and two together. */
+const goldenTypes = RIGHTS.flatMap((one) => RIGHTS.map((other) => requestTypeOf([one, other]) ?? 'general'));
+
 const digestOf = (values: Iterable<unknown>): string => {
   const hash = createHash('sha256');
   for (const value of values) hash.update(JSON.stringify(value));
@@ -64,8 +68,8 @@ const digestOf = (values: Iterable<unknown>): string => {
 /** Kept requests name the version that counted them: neither may change under the same name. */
 describe('the engine version', () => {
   it('names these rules and these dates: when either differs, give it a new name and note the digests', () => {
-    expect({ [ENGINE_VERSION]: [digestOf([RULES_OF_REGIMES]), digestOf(goldenDates())] }).toEqual({
-      '2026-11-22.3': ['ff455c49db1114e1', '644adec69b238957'],
+    expect({ [ENGINE_VERSION]: [digestOf([RULES_OF_REGIMES, goldenTypes]), digestOf(goldenDates())] }).toEqual({
+      '2026-11-23.01': ['4e5d33352f0dde4b', '8c696475a47145da'],
     });
   });
 });

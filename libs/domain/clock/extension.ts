@@ -2,7 +2,7 @@ import { isAfter } from './dates.js';
 import type { ClockHistory, DatedEvent } from './facts.js';
 import { limitOf, type Limit, type Pause, type Reckoning } from './limit.js';
 import type { ExtensionRule } from './rule-pack.js';
-import { stepBy, type Because, type DeadlineStep } from './steps.js';
+import { asReading, stepBy, type Because, type DeadlineStep } from './steps.js';
 
 /** What became of every extension that was announced. */
 export interface Extensions {
@@ -68,5 +68,5 @@ export function extendedLimit(
   if (total) return limitOf(total, reckoning);
   if (!until) return null;
   const limit = isAfter(until, first.due) ? { ...first, base: until, due: until } : first;
-  return { ...limit, steps: [...first.steps, stepBy(source, first.due, limit.due, 'told_date', { until })] };
+  return { ...limit, steps: [...first.steps, stepBy(asReading(source), first.due, limit.due, 'told_date', { until })] };
 }

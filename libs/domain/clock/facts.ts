@@ -45,8 +45,8 @@ export type ClosingEventType = (typeof CLOSING_EVENTS)[number];
 export interface Closing {
   readonly by: ClosingEventType;
   readonly on: Temporal.PlainDate;
-  /** The law that took the person's silence for a withdrawal. */
-  readonly deemedBy?: Source;
+  /** The law that took the person's silence for a withdrawal, and when: before what was recorded, or in its place. */
+  readonly deemed?: { readonly by: Source; readonly on: Temporal.PlainDate };
 }
 
 export interface DatedEvent {

@@ -13,8 +13,12 @@ export interface Standstill {
   readonly to: Temporal.PlainDate;
   /** Null while the person is silent, and where several questions are one suspension. */
   readonly answered: Temporal.PlainDate | null;
-  /** Still waiting for the person: `to` is only the day it was looked at. */
+  /** Still waiting for the person: `to` is only where it would end with an answer on `lastSeen`. */
   readonly open: boolean;
+  /** The request was closed before there was an answer, on `lastSeen`. */
+  readonly cutOff: boolean;
+  /** The day of the answer, of the closing, or on which it was looked at: a counted one where both ends are. */
+  readonly lastSeen: Temporal.PlainDate;
   readonly reason: QuestionTopic | 'both';
   /** The rule of the question that began it. */
   readonly source: Source;
@@ -49,12 +53,15 @@ function standstillOf(
   lookedAt: Temporal.PlainDate,
   stopped: boolean,
 ): Standstill {
+  const lastSeen = answered ?? laterOf(asked, lookedAt);
   return {
     effect: effect.effect,
     from: asked,
     answered,
-    to: endOf(asked, answered ?? laterOf(asked, lookedAt), effect),
+    to: endOf(asked, lastSeen, effect),
     open: !answered && !stopped,
+    cutOff: !answered && stopped,
+    lastSeen,
     reason: topic,
     source: effect.source,
   };
@@ -89,5 +96,7 @@ const union = (earlier: Standstill, later: Standstill): Standstill => ({
   to: laterOf(earlier.to, later.to),
   answered: null,
   open: earlier.open || later.open,
+  cutOff: earlier.cutOff || later.cutOff,
+  lastSeen: laterOf(earlier.lastSeen, later.lastSeen),
   reason: earlier.reason === later.reason ? earlier.reason : 'both',
 });

@@ -4,6 +4,7 @@ import type { Certainty, PeriodUnit, QuestionTopic, Source } from './rule-pack.j
 /** Why a step was taken. Each has a text under `clock.because.` and a short one under `clock.sentence.`. */
 export const BECAUSES = [
   'receipt',
+  'receipt_at_once',
   'same_date',
   'month_end',
   'days',
@@ -11,8 +12,10 @@ export const BECAUSES = [
   'published_period',
   'pause',
   'pause_open',
+  'pause_ended',
   'restart',
   'restart_open',
+  'restart_ended',
   'reflection',
   'reflection_open',
   'answered_before_start',
@@ -45,7 +48,10 @@ export interface StepParams {
   /** Days of standstill. */
   readonly days?: number;
   readonly reason?: QuestionTopic | 'both';
-  /** First day of a standstill, and the day it ended (not counted). */
+  /**
+   * First day of a standstill, and the day on which the clock ran on (not counted). While it is open the day on which it
+   * was looked at, and where the closing cut it off that day: both are counted where a law counts both ends.
+   */
   readonly since?: Temporal.PlainDate;
   readonly until?: Temporal.PlainDate;
   /** The day of the event that the step is about. */
@@ -80,6 +86,9 @@ export const stepBy = (
   ...(params && { params }),
   ...(certainty && { certainty }),
 });
+
+/** A rule as we read it, where its source does not settle the case: a mark that it has already is the stronger one. */
+export const asReading = (source: Source): Source => ({ certainty: 'interpretation', ...source });
 
 /** Key of the few words that stand for a step in the card's one sentence; the parts are joined by arrows. */
 export const sentenceKey = ({ because }: Pick<DeadlineStep, 'because'>): string =>

@@ -105,6 +105,16 @@ const HISTORIES: Record<string, readonly DeadlineStep[]> = {
   'at once': stepsIn('BR_LGPD', 'simplified')('2026-11-06'),
   'working days': stepsIn('NZ_PA')('2026-11-06'),
   'silence after the last day': stepsIn('CA_QC_L25')('2026-10-02'),
+  'a question that the closing cut off': stepsOf(
+    '2026-11-02',
+    { type: 'identity_requested', on: '2026-11-04' },
+    { type: 'refused', on: '2026-11-09' },
+  ),
+  'proof that never came': stepsIn('UK_GDPR')(
+    '2026-11-02',
+    { type: 'identity_requested', on: '2026-11-04' },
+    { type: 'answered', on: '2026-11-09' },
+  ),
   'a published period': stepsIn('IN_DPDP')('2026-10-02'),
 };
 
@@ -158,18 +168,65 @@ describe('the text of a pause', () => {
   it.each([
     [
       'fi',
-      'Henkilöllisyyden varmistamista ja pyynnön täsmentämistä odotettiin 10 päivää: määräaika keskeytyi perjantaina 30. lokakuuta 2026 ja jatkui maanantaina 9. marraskuuta 2026. Määräaika päättyy lauantaina 6. helmikuuta 2027.',
+      'Henkilöllisyyden varmistamista ja pyynnön täsmentämistä odotettiin 10 päivää: määräaika keskeytyi perjantaina 30. lokakuuta 2026 ja jatkui maanantaina 9. marraskuuta 2026. Määräaika tulee täyteen lauantaina 6. helmikuuta 2027.',
     ],
     [
       'sv',
-      'Fastställandet av identiteten och preciseringen av begäran inväntades i 10 dagar: tidsfristen avbröts fredag 30 oktober 2026 och fortsatte måndag 9 november 2026. Tidsfristen löper ut lördag 6 februari 2027.',
+      'Fastställandet av identiteten och preciseringen av begäran inväntades i 10 dagar: tidsfristen avbröts fredag 30 oktober 2026 och fortsatte måndag 9 november 2026. Tidsfristen löper till lördag 6 februari 2027.',
     ],
     [
       'en',
-      'The clock stood still for 10 days, waiting for proof of identity and a clarification of the request: it stopped on Friday 30 October 2026 and ran on from Monday 9 November 2026. The time limit ends on Saturday 6 February 2027.',
+      'The clock stood still for 10 days, waiting for proof of identity and a clarification of the request: it stopped on Friday 30 October 2026 and ran on from Monday 9 November 2026. The time limit runs to Saturday 6 February 2027.',
     ],
   ] as const)('%s', (language, expected) => {
     const pause = HISTORIES['pause and extension']?.find(({ because }) => because === 'clock.because.pause');
     expect(pause && write(pause.because, pause, language)).toBe(expected);
+  });
+});
+
+describe('the text tells what happened', () => {
+  const seen = (regime: string, receivedOn: string, asOf: string, ...events: ClockEvent[]) =>
+    computeDeadlines(
+      { receivedOn, events },
+      calendar,
+      rulePackFor(regime, { receivedOn }),
+      Temporal.PlainDate.from(asOf),
+    );
+  const english = (step: DeadlineStep | undefined) => step && write(step.because, step, 'en');
+
+  it('an open pause that counts both its ends names the day it was looked at', () => {
+    const asked: ClockEvent = { type: 'clarification_requested', on: '2026-03-12' };
+    expect(english(seen('UK_GDPR', '2026-03-03', '2026-03-20', asked).steps.at(2))).toContain(
+      'If the answer comes on Friday 20 March 2026, that is 9 days, and the time limit runs to Sunday 12 April 2026.',
+    );
+  });
+
+  it('proof that never came did not arrive', () => {
+    const events: ClockEvent[] = [
+      { type: 'identity_requested', on: '2026-03-05' },
+      { type: 'answered', on: '2026-03-10' },
+    ];
+    expect(english(seen('UK_GDPR', '2026-03-03', '2026-03-20', ...events).steps[1])).toBe(
+      'Proof of identity was asked for on Thursday 5 March 2026 and had not arrived when the request was closed on Tuesday 10 March 2026. The time limit is counted from that day: Tuesday 10 March 2026.',
+    );
+    expect(english(seen('EU_GDPR', '2026-03-03', '2026-03-20', ...events).steps.at(2))).toContain(
+      'no answer had come when the request was closed on Tuesday 10 March 2026. That is 5 days',
+    );
+  });
+
+  it('a person may think until the moved day, though the time starts after the unmoved one', () => {
+    const asked: ClockEvent = { type: 'fee_requested', on: '2026-03-04' };
+    const thinking = seen('CH_FADP', '2026-03-02', '2026-03-10', asked).steps[1];
+    expect(english(thinking)).toContain('can agree until Monday 16 March 2026');
+    expect(english(thinking)).toContain('The days for thinking end on Saturday 14 March 2026');
+    expect(thinking?.certainty).toBe('interpretation');
+    const silent = seen('CH_FADP', '2026-03-02', '2026-03-20', asked).steps.at(-1);
+    expect(english(silent)).toContain('by Monday 16 March 2026');
+  });
+
+  it('what is due at once counts no days', () => {
+    expect(stepsIn('BR_LGPD', 'simplified')('2026-11-06').map(english)[0]).toBe(
+      'The request was received on Friday 6 November 2026.',
+    );
   });
 });

@@ -76,3 +76,8 @@ describe('India (DPDP Rules 2025)', () => {
     expect(india('2026-03-02', [{ type: 'answered', on: '2026-03-09' }]).state).toBe('stopped');
   });
 });
+
+it('tells in India, where no date is counted, that a question does not matter', () => {
+  const asked = clockOf('IN_DPDP')('2026-03-02', [{ type: 'identity_requested', on: '2026-03-04' }]);
+  expect(asked.because).toEqual(['receipt', 'question_without_effect', 'published_period']);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { rulePackFor } from '#domain/clock/rule-packs';
 import { clockOf, holidaysOn } from '#test/support/clock';
 
 const california = clockOf('US_CA_CCPA', { calendar: holidaysOn('2026-05-25', '2026-07-03') });
@@ -33,6 +34,15 @@ describe('a request to know, delete or correct (11 CCR 7021)', () => {
   it('is refused by the due date, also an extended one', () => {
     expect(california('2026-05-15', [{ type: 'extended', on: '2026-06-01' }]).refusalNoticeBy).toBe('2026-08-13');
   });
+});
+
+it('marks business days and the first of them as our reading', () => {
+  const receivedOn = '2026-05-15';
+  const { acknowledge } = rulePackFor('US_CA_CCPA', { receivedOn });
+  const { start, answer } = rulePackFor('US_CA_CCPA', { receivedOn, requestType: 'opt_out' });
+  expect(acknowledge?.source.certainty).toBe('interpretation');
+  expect(start.certainty).toBe('interpretation');
+  expect(answer).toMatchObject({ source: { certainty: 'interpretation' } });
 });
 
 describe.each(['opt_out', 'limit'])('a request to %s', (requestType) => {

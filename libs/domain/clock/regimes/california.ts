@@ -5,6 +5,13 @@ const STATUTE: Source = { rule: 'ccpa-1798-130', citation: 'Cal. Civ. Code 1798.
 const REGULATION: Source = { rule: 'ccpa-regs-7021', citation: 'Cal. Code Regs. tit. 11, 7021' };
 const OPT_OUT: Source = { rule: 'ccpa-regs-7026', citation: 'Cal. Code Regs. tit. 11, 7026 and 7027' };
 
+/** The regulations do not define a business day: that it is one of the calendar of the place is our reading. */
+const inBusinessDays = (length: number, source: Source): Period => ({
+  length,
+  unit: 'working_day',
+  source: { ...source, certainty: 'interpretation' },
+});
+
 const ANSWER: Period = { length: 45, unit: 'day', source: STATUTE };
 
 const REQUEST_TO_KNOW: RulePack = {
@@ -26,12 +33,12 @@ const REQUEST_TO_KNOW: RulePack = {
   closedDays: [],
   refusal: { within: { ...ANSWER, source: { ...REGULATION, certainty: 'unconfirmed' } }, extendable: true },
   silence: null,
-  acknowledge: { length: 10, unit: 'working_day', source: REGULATION },
+  acknowledge: inBusinessDays(10, REGULATION),
   appeal: null,
 };
 
 /** Opting out of sale and sharing, and limiting the use of sensitive data. */
-const OPTING_OUT: Period = { length: 15, unit: 'working_day', source: OPT_OUT };
+const OPTING_OUT = inBusinessDays(15, OPT_OUT);
 
 export const california = {
   US_CA_CCPA: {
@@ -40,7 +47,7 @@ export const california = {
         applies: { requestTypes: ['opt_out', 'limit'] },
         rules: {
           ...REQUEST_TO_KNOW,
-          start: OPT_OUT,
+          start: { ...OPT_OUT, certainty: 'interpretation' },
           answer: OPTING_OUT,
           extension: { noticeWithin: null, source: OPT_OUT },
           questions: noQuestionCounts(OPT_OUT),

@@ -24,6 +24,7 @@ describe('an extension, for which the law has no number', () => {
     const told = swiss('2026-03-02', [{ type: 'extended', on: '2026-03-20', until: '2026-05-13' }]);
     expect(told).toMatchObject({ due: '2026-05-13', extensionValid: true, firstDue: '2026-04-01' });
     expect(told.because).toEqual(['receipt', 'extended_by_notice', 'days', 'told_date']);
+    expect(told.steps.at(-1)?.certainty).toBe('interpretation');
     expect(told.refusalNoticeBy).toBe('2026-04-01');
   });
 
@@ -92,6 +93,13 @@ describe('a share of the cost (DSV art. 19(3))', () => {
   it('changes nothing when it is asked after the last day', () => {
     const late = swiss('2026-03-02', [{ type: 'fee_requested', on: '2026-04-02' }], '2026-05-01');
     expect(late).toMatchObject({ state: 'running', due: '2026-04-01', closing: null });
+  });
+
+  it('does not undo an answer that came after the silence: a step tells of both', () => {
+    const answered = swiss('2026-03-02', [asked, { type: 'answered', on: '2026-03-20' }], '2026-05-01');
+    expect(answered).toMatchObject({ state: 'stopped', closing: { by: 'answered', on: '2026-03-20' } });
+    expect(answered.because.at(-1)).toBe('deemed_withdrawn');
+    expect(answered.steps.at(-1)?.params?.on?.toString()).toBe('2026-03-13');
   });
 
   it('leaves a request that was answered meanwhile answered', () => {

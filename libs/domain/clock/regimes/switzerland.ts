@@ -19,7 +19,12 @@ export const switzerland = {
         identity: { effect: 'none', source: SILENT },
         clarification: { effect: 'none', source: SILENT },
         // A share of the cost: ten days to think, the 30 days start after them, silence withdraws the request.
-        fee: { effect: 'reflect', days: 10, source: { rule: 'ch-dsv-19', citation: 'DSV art. 19(3)' } },
+        // That an earlier yes does not start them, and what a tenth day on a weekend does, is our reading.
+        fee: {
+          effect: 'reflect',
+          days: 10,
+          source: { rule: 'ch-dsv-19', citation: 'DSV art. 19(3)', certainty: 'interpretation' },
+        },
       },
       roll: {
         moves: true,

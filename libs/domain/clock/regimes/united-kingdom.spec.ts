@@ -145,6 +145,17 @@ describe('a clarification', () => {
     expect(both).toMatchObject({ baseDue: '2026-04-17' });
   });
 
+  it('is told as our reading where the start of the period cuts it', () => {
+    const { steps } = uk('2026-03-02', [
+      { type: 'clarification_requested', on: '2026-03-03' },
+      { type: 'identity_requested', on: '2026-03-05' },
+      { type: 'identity_confirmed', on: '2026-03-12' },
+      { type: 'clarified', on: '2026-03-16' },
+    ]);
+    const pause = steps.find(({ because }) => because === 'clock.because.pause');
+    expect(pause?.certainty).toBe('interpretation');
+  });
+
   it('still open after it stops the clock, before a day has been added and however late an extension is told', () => {
     const open: ClockEvent[] = [
       { type: 'clarification_requested', on: '2026-03-03' },

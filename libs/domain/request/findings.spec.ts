@@ -70,6 +70,18 @@ describe('another calendar', () => {
     expect(request.due).toBe('2026-04-02');
   });
 
+  it('leaves open what a newer version of the desk has asked, also when a command is given', () => {
+    const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL);
+    const [finding] = request.state.findings;
+    if (finding === undefined) throw new Error('nothing was found');
+    const newer = { ...finding, after: { ...finding.after, engine: '9999-12-31.1' } };
+    request.state = { ...request.state, findings: [newer] };
+    request.under = PLAIN;
+    request.give({ type: 'addNote' });
+    expect(openFinding(request.state)).toBe(newer);
+    expect(request.lookedAtUnder(CLOSED_ON_2_AND_3_APRIL).aboutDates).toEqual(['findingRaised']);
+  });
+
   it('says nothing of a request that is closed', () => {
     const request = new KeptRequest().give({ type: 'withdraw' }).lookedAtUnder(CLOSED_ON_2_APRIL);
     expect(request.aboutDates).toEqual([]);

@@ -37,12 +37,13 @@ const review = (decided: Decided, counting: Counting, now: Temporal.Instant): De
 const finding = (state: SubjectRequest, counting: Counting): RequestEvent | null => {
   const { calendar } = counting;
   const open = openFinding(state);
+  // A process of the version before, still running beside the new one, judges nothing that the new one has counted.
+  const judged = [state.computation, open?.after ?? null];
+  if (judged.some((computation) => computation !== null && computation.engine > ENGINE_VERSION)) return null;
   const other = otherDates(state, calendar, countOf(state, calendar));
   if (other === null || state.computation === null) {
     return open === null ? null : { type: 'findingSettled', data: { finding: open.number, choice: 'lapse' } };
   }
-  // A process of the version before, still running beside the new one, does not judge what the new one has counted.
-  if (state.computation.engine > ENGINE_VERSION) return null;
   const known = open !== null && differing(open.after.dates, limitDatesOf(other)).length === 0;
   if (known || wereDeclined(state, other)) return null;
   const after = computed(state, counting, Temporal.PlainDate.from(state.computation.asOf));

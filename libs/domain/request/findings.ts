@@ -89,8 +89,10 @@ export const datesOf = (
 ): DatesOfRequest => {
   const counted = count(today);
   const other = otherDates(request, calendar, count);
+  const { computation } = request;
+  if (computation === null || other === null) return { inForce: counted, toRemindOf: counted };
   // A clock that has stopped since by the mere passing of time has no dates left to keep.
-  if (request.computation === null || other?.state !== counted.state) return { inForce: counted, toRemindOf: counted };
-  const inForce = asKept(request.computation, counted);
+  if (other.state !== counted.state) return { inForce: counted, toRemindOf: counted };
+  const inForce = asKept(computation, counted);
   return { inForce, toRemindOf: wereDeclined(request, other) ? inForce : earlierDates(inForce, counted) };
 };

@@ -4,6 +4,7 @@ import { Controller } from './entities/controller.js';
 import { Document } from './entities/document.js';
 import { Register } from './entities/register.js';
 import { StaffUser } from './entities/staff-user.js';
+import { Acknowledgements } from './migrations/acknowledgements.js';
 import { ChangedDates } from './migrations/changed-dates.js';
 import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Engine } from './migrations/engine.js';
@@ -17,6 +18,7 @@ const MIGRATIONS = [
   { name: '2026-11-24-reminders', class: Reminders },
   { name: '2026-11-24-engine', class: Engine },
   { name: '2026-11-25-changed-dates', class: ChangedDates },
+  { name: '2026-11-25-acknowledgements', class: Acknowledgements },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

@@ -1,6 +1,6 @@
 import { RIGHT_RULES } from '#domain/law/rights';
 import { requestStage } from '#domain/request/decide';
-import { extensionDecisionBy, refusalBefore } from '#domain/clock/planned-reminders';
+import { acknowledgementBy, extensionDecisionBy, refusalBefore } from '#domain/clock/planned-reminders';
 import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import type { Standing } from '#domain/request/standing';
 import type { RightState, SubjectRequest } from '#domain/request/state';
@@ -49,7 +49,7 @@ export const project = async (
     `update subject_request set version = $2, stage = $3, due_on = $4, frozen_due_on = $5, internal_due_on = $6,
        paused_since = $7, next_action = $8, next_action_by = $9, next_action_on = $10, assignee = $11, frozen = $12,
        tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16,
-       counted_by = $17, remind_due_on = $18, extension_notice_on = $19, refusal_notice_on = $20,
+       counted_by = $17, remind_due_on = $18, extension_notice_on = $19, refusal_notice_on = $20, acknowledge_on = $21,
        dates_changed = dates_changed + case when ${DATES_CHANGE} then 1 else 0 end,
        dates_changed_at = case when ${DATES_CHANGE} then artikla.now() else dates_changed_at end
      where id = $1`,
@@ -74,6 +74,7 @@ export const project = async (
       remindedOf.due?.toString() ?? null,
       extensionDecisionBy(remindedOf)?.toString() ?? null,
       refusalBefore(remindedOf)?.toString() ?? null,
+      acknowledgementBy(remindedOf, state.acknowledged)?.toString() ?? null,
     ],
   );
 };

@@ -50,7 +50,7 @@ export const openDesk = async (calendars: DeskCalendars = FINLAND, secret = rand
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Files a request as the portal does. */
-export const fileRequest = (desk: TestDesk, rights: readonly Right[], registers = REGISTERS) =>
+export const fileRequest = (desk: TestDesk, rights: readonly Right[], registers = REGISTERS, regime = 'EU_GDPR') =>
   desk.ledger.open({
     controllerId: CONTROLLER_ID,
     actor: { kind: 'person' },
@@ -58,7 +58,7 @@ export const fileRequest = (desk: TestDesk, rights: readonly Right[], registers 
     person: { name: 'Testi Esimerkki', email: 'testi@example.org', phone: null, customerNumber: null, words: 'Sanat' },
     facts: {
       reference: newReference(),
-      regime: 'EU_GDPR',
+      regime,
       country: 'FI',
       timeZone: 'Europe/Helsinki',
       channel: 'portal',

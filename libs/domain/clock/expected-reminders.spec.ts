@@ -3,7 +3,12 @@ import * as fc from 'fast-check';
 import type { WorkingCalendar } from '#domain/clock/calendar';
 import { computeDeadlines } from '#domain/clock/deadlines';
 import { expectedReminders, nextOverdueKey, type RemindedLimit } from '#domain/clock/expected-reminders';
-import { extensionDecisionBy, plannedReminders, refusalBefore } from '#domain/clock/planned-reminders';
+import {
+  acknowledgementBy,
+  extensionDecisionBy,
+  plannedReminders,
+  refusalBefore,
+} from '#domain/clock/planned-reminders';
 import { DEFAULT_REMINDER_POLICY } from '#domain/clock/reminders';
 import { rulePackFor } from '#domain/clock/rule-packs';
 import type { ClockFacts } from '#domain/clock/facts';
@@ -25,13 +30,14 @@ const anyRequest = fc.record({
   received: fc.integer({ min: 0, max: 700 }),
   regime: fc.constantFrom('EU_GDPR', 'US_CA_CCPA', 'BR_LGPD', 'NZ_PA'),
   extendedAfter: fc.option(fc.integer({ min: 0, max: 25 })),
+  acknowledged: fc.boolean(),
   today: fc.integer({ min: 0, max: LONGEST_DAYS }),
 });
 
 describe('the reminders that must exist for today and the next working day', () => {
   it('are planned, whatever the regime, the extension and the day', () => {
     fc.assert(
-      fc.property(anyRequest, ({ received, regime, extendedAfter, today: after }) => {
+      fc.property(anyRequest, ({ received, regime, extendedAfter, acknowledged, today: after }) => {
         const receivedOn = START.add({ days: received });
         const today = receivedOn.add({ days: after });
         const on = receivedOn.add({ days: extendedAfter ?? 0 });
@@ -46,8 +52,9 @@ describe('the reminders that must exist for today and the next working day', () 
           due: deadlines.due,
           extensionNotice: extensionDecisionBy(deadlines),
           refusalNotice: refusalBefore(deadlines),
+          acknowledgement: acknowledgementBy(deadlines, acknowledged),
         };
-        const waiting = { acknowledged: true, question: null, staffSince: null, nextStepBy: null };
+        const waiting = { acknowledged, question: null, staffSince: null, nextStepBy: null };
         const planned = plannedReminders({ deadlines, ...waiting }, calendar, DEFAULT_REMINDER_POLICY, today);
         const keys = planned.map(({ key }) => key);
         const expected = expectedReminders(calendar, DEFAULT_REMINDER_POLICY, today)

@@ -12,7 +12,7 @@ import { offsetsBefore, type ReminderPolicy } from './reminders.js';
 type Day = Temporal.PlainDate;
 
 /** The limits of the law that are reminded of beforehand. */
-export type RemindedLimit = 'due' | 'extensionNotice' | 'refusalNotice';
+export type RemindedLimit = 'due' | 'extensionNotice' | 'refusalNotice' | 'acknowledgement';
 
 /** A request whose limit is on the day `about` must have the reminder `key`. */
 export interface ExpectedReminder {
@@ -45,7 +45,7 @@ export const expectedReminders = (
   const soon = (day: Day): boolean => !isAfter(today, day) && !isAfter(day, until);
   const ahead = (
     limit: RemindedLimit,
-    kind: 'before_due' | 'extension_decision' | 'refusal_decision',
+    kind: 'before_due' | 'extension_decision' | 'refusal_decision' | 'acknowledge',
     offset: number,
   ) =>
     daysFrom(today, addWorkingDays(until, offset, calendar).add(SLACK))
@@ -62,6 +62,7 @@ export const expectedReminders = (
     ...offsets.before_due.flatMap((offset) => ahead('due', 'before_due', offset)),
     ...offsets.extension_decision.flatMap((offset) => ahead('extensionNotice', 'extension_decision', offset)),
     ...offsets.refusal_decision.flatMap((offset) => ahead('refusalNotice', 'refusal_decision', offset)),
+    ...offsets.acknowledge.flatMap((offset) => ahead('acknowledgement', 'acknowledge', offset)),
     ...onDue,
     ...overdue,
   ];

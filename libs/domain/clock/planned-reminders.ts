@@ -46,7 +46,7 @@ export const aboutNow: { readonly [K in ReminderKind]: (facts: ReminderFacts) =>
   overdue: ({ deadlines }) => deadlines.due,
   extension_decision: ({ deadlines }) => extensionDecisionBy(deadlines),
   refusal_decision: ({ deadlines }) => refusalBefore(deadlines),
-  acknowledge: ({ deadlines, acknowledged }) => (acknowledged ? null : deadlines.acknowledgeBy),
+  acknowledge: ({ deadlines, acknowledged }) => acknowledgementBy(deadlines, acknowledged),
   no_date: ({ deadlines }) => (deadlines.state === 'not_computable' ? deadlines.received : null),
   paused_too_long: ({ deadlines }) => (standsStill(deadlines) ? deadlines.pausedSince : null),
   staff_silent: ({ staffSince }) => staffSince,
@@ -60,6 +60,10 @@ const standsStill = ({ state }: Deadlines): boolean => state === 'paused' || sta
 /** Until when an extension can still be decided on: nobody decides on one that was made, or refused as too late. */
 export const extensionDecisionBy = ({ extensionValid, extensionNoticeBy }: Deadlines): Day | null =>
   extensionValid === null ? extensionNoticeBy : null;
+
+/** Until when somebody must confirm the receipt, while no mail has and nothing has ended the request. */
+export const acknowledgementBy = ({ state, acknowledgeBy }: Deadlines, acknowledged: boolean): Day | null =>
+  acknowledged || state === 'stopped' ? null : acknowledgeBy;
 
 /** The limit for refusing where it comes before that for the answer: art. 12(4) knows no extension. */
 export const refusalBefore = ({ refusalNoticeBy: limit, due }: Deadlines): Day | null =>

@@ -111,7 +111,7 @@ export interface OpenQuestion {
 /** What reminders are planned from. */
 export interface ReminderFacts {
   readonly deadlines: Deadlines;
-  /** The receipt was acknowledged by mail, or cannot be and needs somebody. */
+  /** The receipt was confirmed by mail; while it was not, because mail cannot or did not reach the person, somebody must. */
   readonly acknowledged: boolean;
   readonly question: OpenQuestion | null;
   /** The day since which the next step has waited for staff; null while it waits for somebody else. */

@@ -124,7 +124,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   },
   answerOpened: (state, { right }, { on }) => changeRight(state, right, { openedOn: on }),
   documentDownloaded: same,
-  letterSent: same,
+  letterSent: (state, { letter }) => (letter === 'acknowledgement' ? { ...state, acknowledged: true } : state),
   letterFailed: (state, { letter, right }) => {
     // The contact on file took no mail: whatever needs it is for an officer now.
     const known = PROVES_IDENTITY.includes(letter) ? { ...state, reachable: false } : state;
@@ -164,6 +164,7 @@ const begin = (data: EventData['requestReceived'], on: string): SubjectRequest =
   language: data.language,
   receivedOn: data.receivedOn,
   hasEmail: data.hasEmail,
+  acknowledged: false,
   registers: data.registers,
   rights: data.rights.map((right) => ({
     right,

@@ -30,7 +30,7 @@ export const reminderFacts = (
   nextStepBy: Temporal.PlainDate | null,
 ): ReminderFacts => ({
   deadlines,
-  acknowledged: state.hasEmail,
+  acknowledged: state.acknowledged,
   question: openQuestion(state),
   staffSince: ['officer', 'approver'].includes(whoActs(state)) ? Temporal.PlainDate.from(state.movedOn) : null,
   nextStepBy,

@@ -65,6 +65,8 @@ export interface SubjectRequest {
   readonly language: Language;
   readonly receivedOn: CivilDate;
   readonly hasEmail: boolean;
+  /** The mail that confirms the receipt has left. */
+  readonly acknowledged: boolean;
   readonly registers: readonly RegisterInScope[];
   readonly rights: readonly RightState[];
   readonly contactConfirmed: boolean;

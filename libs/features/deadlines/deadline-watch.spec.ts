@@ -7,6 +7,7 @@ import { changeClockSettings } from '#persistence/clock-settings-rows';
 import { isConflict } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { CONTROLLER_ID, fileRequest, openDesk, type TestDesk } from '#test/support/desk';
+import { REGISTERS } from '#test/support/registers';
 import { DeadlineWatch } from './deadline-watch.js';
 import type { Actor } from '#domain/request/actor';
 import type { Command } from '#domain/request/commands';
@@ -30,8 +31,8 @@ const goTo = (day: string) =>
     `${day}T00:10:00+02:00`,
   ]);
 
-const give = async (command: Command, content: object = {}) => {
-  const outcome = await desk.ledger.apply(requestId, command, OFFICER, { content });
+const give = async (command: Command, content: object = {}, actor: Actor = OFFICER) => {
+  const outcome = await desk.ledger.apply(requestId, command, actor, { content });
   if (isRefusal(outcome) || isConflict(outcome)) throw new Error(JSON.stringify(outcome));
 };
 
@@ -108,6 +109,18 @@ describe('the watch over reminders', () => {
     await goTo('2026-12-07');
     expect(await watch.look()).toBe(1);
     expect(await keys()).toContain('refusal_decision-1-2026-12-09');
+  });
+
+  it('finds the limit for confirming the receipt, until a mail has confirmed it', async () => {
+    ({ requestId } = await fileRequest(desk, ['access'], REGISTERS, 'US_CA_CCPA'));
+    await goTo('2026-11-18');
+    await remove('acknowledge-2-2026-11-23');
+    expect(await watch.look()).toBe(1);
+    expect(await keys()).toContain('acknowledge-2-2026-11-23');
+    const letter = { letter: 'acknowledgement', effect: `${requestId}/1/acknowledgement`, sent: true, answers: null };
+    await give({ type: 'recordLetter', ...letter }, {}, { kind: 'desk' });
+    expect(await keys()).not.toContain('acknowledge-2-2026-11-23');
+    expect(await watch.look()).toBe(0);
   });
 
   it('finds a late request that nobody is reminded of any more', async () => {

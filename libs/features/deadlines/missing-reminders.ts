@@ -16,6 +16,7 @@ const COLUMNS: Readonly<Record<RemindedLimit, string>> = {
   due: 'remind_due_on',
   extensionNotice: 'extension_notice_on',
   refusalNotice: 'refusal_notice_on',
+  acknowledgement: 'acknowledge_on',
 };
 
 /** A reminder that was taken back is as good as none, unless another mail of its day told what it would have. */

@@ -41,7 +41,7 @@ const reminderPolicy = z.strictObject({
   off: z.array(z.enum(OPTIONAL)).max(OPTIONAL.length).readonly(),
 });
 
-/** What an organisation sets beside the law: it shortens, it reminds, and it never puts a statutory date off. */
+/** What an organisation sets beside the law: it shortens and reminds; its holidays alone can move a statutory date. */
 export const clockSettings = z.strictObject({
   /** Which days count as public holidays, one of `policies` of the country. */
   holidayPolicy: z.string().min(1).max(40),

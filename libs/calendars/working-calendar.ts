@@ -22,6 +22,12 @@ export interface CalendarOptions {
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2075;
 
+/**
+ * Names what our own code makes of the library and the rows. It changes whenever the same library and rows give another
+ * table: kept dates tell by the version of their calendar whether they may have changed.
+ */
+const TABLE_CODE = 1;
+
 /** Room for `month * 32 + day`: the days of a year as marks, because a clock asks for millions of them. */
 const YEAR_SIZE = 13 * 32;
 
@@ -86,6 +92,9 @@ function marked(days: ReadonlySet<string>): Uint8Array {
   return marks;
 }
 
-/** Changes with every change of the rows, so that two tables never share a version. */
+/** Changes with every change of the rows and of the code, so that two tables never share a version. */
 const fingerprint = (rows: readonly HolidayOverride[]): string =>
-  createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12);
+  createHash('sha256')
+    .update(JSON.stringify([TABLE_CODE, rows]))
+    .digest('hex')
+    .slice(0, 12);

@@ -6,7 +6,10 @@ import type { CivilDate } from '#domain/time-source';
  */
 export type Certainty = 'unconfirmed' | 'interpretation';
 
-/** Where a number comes from. `rule` names it in steps and texts (`clock.rule.<rule>`), `citation` is as printed. */
+/**
+ * Where a number comes from. `rule` names it in steps and texts (`clock.rule.<rule>`); `citation` is what the English text
+ * says, so that who reads the numbers sees their sources (a test holds the two together).
+ */
 export interface Source {
   readonly rule: string;
   readonly citation: string;

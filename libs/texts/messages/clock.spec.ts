@@ -148,6 +148,11 @@ describe('every text is written', () => {
     expect([...new Set(keys)].filter((key) => !texts[key])).toEqual([]);
   });
 
+  it('in English as the citation that stands beside the number', () => {
+    const texts: Readonly<Record<string, string>> = loadMessages('en');
+    for (const { rule, citation } of sourcesIn(RULES_OF_REGIMES)) expect(texts[`clock.rule.${rule}`]).toBe(citation);
+  });
+
   it.each(LANGUAGES)('and no rule or reason besides, in %s', (language) => {
     const rules = new Set(sourcesIn(RULES_OF_REGIMES).map(({ rule }) => `clock.rule.${rule}`));
     const reasons = new Set(BECAUSES.map((because) => `clock.because.${because}`));

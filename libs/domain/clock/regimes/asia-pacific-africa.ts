@@ -17,22 +17,25 @@ const plain = (start: Source, answer: Period): RulePack => ({
 
 const unconfirmed = (rule: string, citation: string): Source => ({ rule, citation, certainty: 'unconfirmed' });
 
-const NEW_ZEALAND = unconfirmed('nz-privacy-44', 'Privacy Act 2020 (New Zealand), ss. 7, 44 and 48');
+const NEW_ZEALAND = unconfirmed('nz-privacy-44', 'New Zealand Privacy Act 2020, ss. 7, 44 and 48');
 const NEW_ZEALAND_ANSWER: Period = { length: 20, unit: 'working_day', source: NEW_ZEALAND };
 
-const AUSTRALIA = unconfirmed('au-app-12', 'Australian Privacy Principle 12; OAIC guidance');
+const AUSTRALIA = unconfirmed('au-app-12', 'Australian Privacy Principle 12 (APP 12); OAIC guidance');
 
-const SOUTH_AFRICA = unconfirmed('za-paia-25', 'PAIA ss. 25 and 26 (South Africa), with POPIA s. 23');
+const SOUTH_AFRICA = unconfirmed(
+  'za-paia-25',
+  'South African Promotion of Access to Information Act (PAIA), ss. 25 and 26, with POPIA s. 23',
+);
 const SOUTH_AFRICA_ANSWER: Period = { length: 30, unit: 'day', source: SOUTH_AFRICA };
 
-const SINGAPORE = unconfirmed('sg-pdp-regulations', 'Personal Data Protection Regulations (Singapore)');
+const SINGAPORE = unconfirmed('sg-pdp-regulations', 'Personal Data Protection Regulations of Singapore');
 const SINGAPORE_ANSWER: Period = { length: 30, unit: 'day', source: SINGAPORE };
 
-const KOREA = unconfirmed('kr-pipa', 'Personal Information Protection Act (Korea)');
+const KOREA = unconfirmed('kr-pipa', 'Personal Information Protection Act of Korea (PIPA)');
 
-const TURKEY = unconfirmed('tr-kvkk-13', 'KVKK (Law No. 6698, Türkiye) art. 13');
+const TURKEY = unconfirmed('tr-kvkk-13', 'Turkish Personal Data Protection Law (KVKK) art. 13');
 
-const INDIA = unconfirmed('in-dpdp-rules', 'Digital Personal Data Protection Rules 2025 (India)');
+const INDIA = unconfirmed('in-dpdp-rules', 'Digital Personal Data Protection Rules 2025 of India');
 
 export const asiaPacificAfrica = {
   NZ_PA: {

@@ -1,7 +1,7 @@
 import { noQuestionCounts } from './no-effect.js';
 import type { Period, RegimeRules, RulePack, Source } from '../rule-pack.js';
 
-const ARTICLE_19: Source = { rule: 'lgpd-19', citation: 'LGPD art. 19' };
+const ARTICLE_19: Source = { rule: 'lgpd-19', citation: 'Brazilian General Data Protection Law (LGPD) art. 19' };
 
 /** Art. 19(II): a full statement within 15 days of the request. */
 const FULL: Period = { length: 15, unit: 'day', source: ARTICLE_19 };
@@ -10,14 +10,14 @@ const FULL: Period = { length: 15, unit: 'day', source: ARTICLE_19 };
 const SIMPLIFIED: Period = { length: 0, unit: 'day', source: ARTICLE_19 };
 
 const FULL_STATEMENT: RulePack = {
-  start: { rule: 'br-cc-132', citation: 'Código Civil art. 132', certainty: 'unconfirmed' },
+  start: { rule: 'br-cc-132', citation: 'Brazilian Civil Code art. 132', certainty: 'unconfirmed' },
   answer: FULL,
   extension: { noticeWithin: null, source: ARTICLE_19 },
   questions: noQuestionCounts(ARTICLE_19),
   // The LGPD is silent; the civil code would move a last day that is a holiday.
   roll: {
     moves: false,
-    source: { rule: 'br-cc-132-1', citation: 'Código Civil art. 132 §1', certainty: 'unconfirmed' },
+    source: { rule: 'br-cc-132-1', citation: 'Brazilian Civil Code art. 132 §1', certainty: 'unconfirmed' },
   },
   closedDays: [],
   refusal: { within: FULL, extendable: false },

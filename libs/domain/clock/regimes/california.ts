@@ -1,9 +1,18 @@
 import { noQuestionCounts } from './no-effect.js';
 import type { Period, RegimeRules, RulePack, Source } from '../rule-pack.js';
 
-const STATUTE: Source = { rule: 'ccpa-1798-130', citation: 'Cal. Civ. Code 1798.130(a)(2)' };
-const REGULATION: Source = { rule: 'ccpa-regs-7021', citation: 'Cal. Code Regs. tit. 11, 7021' };
-const OPT_OUT: Source = { rule: 'ccpa-regs-7026', citation: 'Cal. Code Regs. tit. 11, 7026 and 7027' };
+const STATUTE: Source = {
+  rule: 'ccpa-1798-130',
+  citation: 'California Consumer Privacy Act (CCPA), Cal. Civ. Code 1798.130(a)(2)',
+};
+const REGULATION: Source = {
+  rule: 'ccpa-regs-7021',
+  citation: 'California regulations, Cal. Code Regs. tit. 11, 7021',
+};
+const OPT_OUT: Source = {
+  rule: 'ccpa-regs-7026',
+  citation: 'California regulations, Cal. Code Regs. tit. 11, 7026 and 7027',
+};
 
 /** The regulations do not define a business day: that it is one of the calendar of the place is our reading. */
 const inBusinessDays = (length: number, source: Source): Period => ({

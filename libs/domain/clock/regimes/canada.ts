@@ -1,11 +1,18 @@
 import { noQuestionCounts } from './no-effect.js';
 import type { Period, RegimeRules, Source } from '../rule-pack.js';
 
-const QUEBEC: Source = { rule: 'qc-p-39-1-32', citation: 'Quebec, P-39.1, s. 32' };
+const QUEBEC: Source = {
+  rule: 'qc-p-39-1-32',
+  citation: 'Quebec Act respecting the protection of personal information in the private sector (P-39.1), s. 32',
+};
 const QUEBEC_TO_CONFIRM: Source = { ...QUEBEC, certainty: 'unconfirmed' };
 const QUEBEC_ANSWER: Period = { length: 30, unit: 'day', source: QUEBEC };
 
-const FEDERAL: Source = { rule: 'pipeda-8', citation: 'PIPEDA s. 8', certainty: 'unconfirmed' };
+const FEDERAL: Source = {
+  rule: 'pipeda-8',
+  citation: 'Canadian Personal Information Protection and Electronic Documents Act (PIPEDA), s. 8',
+  certainty: 'unconfirmed',
+};
 const FEDERAL_ANSWER: Period = { length: 30, unit: 'day', source: FEDERAL };
 
 export const canada = {
@@ -21,7 +28,7 @@ export const canada = {
         moves: true,
         source: {
           rule: 'qc-juridical-day',
-          citation: 'Code of Civil Procedure of Quebec, next juridical day',
+          citation: 'Quebec Code of Civil Procedure: next juridical day',
           certainty: 'unconfirmed',
         },
       },

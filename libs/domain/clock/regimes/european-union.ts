@@ -7,12 +7,16 @@ import type { Certainty, Period, RegimeRules, RulePack } from '../rule-pack.js';
  */
 const gdpr = (counting?: Certainty): RulePack => {
   const mark = counting ? { certainty: counting } : {};
-  const monthEnd = { rule: 'reg-1182-71-3-2-c', citation: 'Reg. (EEC, Euratom) 1182/71 art. 3(2)(c)', ...mark };
+  const monthEnd = {
+    rule: 'reg-1182-71-3-2-c',
+    citation: 'Regulation (EEC, Euratom) No 1182/71, art. 3(2)(c)',
+    ...mark,
+  };
   // GDPR art. 12(3), first sentence: within one month of receipt. The third sentence tells of an extension within one
   // month too, and art. 12(4) of a refusal.
   const month: Period = { length: 1, unit: 'month', source: monthEnd };
   return {
-    start: { rule: 'reg-1182-71-3-1', citation: 'Reg. (EEC, Euratom) 1182/71 art. 3(1) subpara. 2', ...mark },
+    start: { rule: 'reg-1182-71-3-1', citation: 'Regulation (EEC, Euratom) No 1182/71, art. 3(1)', ...mark },
     answer: month,
     extension: {
       // GDPR art. 12(3), second sentence: two further months, so three from receipt.
@@ -47,7 +51,7 @@ const gdpr = (counting?: Certainty): RulePack => {
     },
     roll: {
       moves: true,
-      source: { rule: 'reg-1182-71-3-4', citation: 'Reg. (EEC, Euratom) 1182/71 art. 3(4)', ...mark },
+      source: { rule: 'reg-1182-71-3-4', citation: 'Regulation (EEC, Euratom) No 1182/71, art. 3(4)', ...mark },
     },
     closedDays: [],
     // GDPR art. 12(4) knows no extension.

@@ -1,7 +1,10 @@
 import type { Period, RegimeRules, Source } from '../rule-pack.js';
 
 /** Thirty days, not a month. */
-const ORDINANCE: Source = { rule: 'ch-dsv-18', citation: 'DSG art. 25(7); DSV art. 18' };
+const ORDINANCE: Source = {
+  rule: 'ch-dsv-18',
+  citation: 'Swiss Data Protection Act (DSG) art. 25(7); Ordinance (DSV) art. 18',
+};
 const ANSWER: Period = { length: 30, unit: 'day', source: ORDINANCE };
 
 /** Neither the act nor the ordinance lets these questions stop the clock. */
@@ -11,7 +14,7 @@ export const switzerland = {
   CH_FADP: {
     special: [],
     general: {
-      start: { rule: 'ch-or-77', citation: 'OR art. 77(1)', certainty: 'unconfirmed' },
+      start: { rule: 'ch-or-77', citation: 'Swiss Code of Obligations (OR) art. 77(1)', certainty: 'unconfirmed' },
       answer: ANSWER,
       // No number: within the 30 days the controller says by when it will answer.
       extension: { total: null, noticeWithin: ANSWER, source: ORDINANCE },
@@ -23,12 +26,20 @@ export const switzerland = {
         fee: {
           effect: 'reflect',
           days: 10,
-          source: { rule: 'ch-dsv-19', citation: 'DSV art. 19(3)', certainty: 'interpretation' },
+          source: {
+            rule: 'ch-dsv-19',
+            citation: 'Swiss Data Protection Ordinance (DSV) art. 19(3)',
+            certainty: 'interpretation',
+          },
         },
       },
       roll: {
         moves: true,
-        source: { rule: 'ch-or-78', citation: 'OR art. 78; SR 173.110.3', certainty: 'unconfirmed' },
+        source: {
+          rule: 'ch-or-78',
+          citation: 'Swiss Code of Obligations (OR) art. 78; SR 173.110.3',
+          certainty: 'unconfirmed',
+        },
       },
       closedDays: [],
       // A refusal, a limit or a deferral is told in the same period.

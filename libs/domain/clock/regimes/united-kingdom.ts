@@ -1,6 +1,6 @@
 import type { Period, RegimeRules, RulePack, Source } from '../rule-pack.js';
 
-const GUIDANCE: Source = { rule: 'ico-time-limit', citation: 'ICO, guidance on time limits for rights requests' };
+const GUIDANCE: Source = { rule: 'ico-time-limit', citation: 'ICO guidance on time limits for rights requests' };
 
 /** UK GDPR art. 12(3); the guidance says that the month ends on the same date number. */
 const MONTH: Period = { length: 1, unit: 'month', source: GUIDANCE };
@@ -20,7 +20,7 @@ const ARTICLE_12A: Source = {
 /** The regulator's guidance before there was a statute. */
 const FORMER_GUIDANCE: Source = {
   rule: 'ico-time-limit-2025',
-  citation: 'ICO, guidance on time limits in force until 4 February 2026',
+  citation: 'ICO guidance on time limits in force until 4 February 2026',
   certainty: 'unconfirmed',
 };
 
@@ -28,7 +28,7 @@ const FORMER_GUIDANCE: Source = {
 const SHARED = {
   answer: MONTH,
   extension: EXTENSION,
-  roll: { moves: true, source: { rule: 'ico-working-day', citation: 'ICO, guidance on time limits' } },
+  roll: { moves: true, source: { rule: 'ico-working-day', citation: 'ICO guidance on time limits: next working day' } },
   closedDays: [],
   silence: null,
   acknowledge: null,

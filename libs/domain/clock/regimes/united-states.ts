@@ -40,14 +40,19 @@ function stateLaw({ days = 45, extendedTotal = 90, appealDays = 60, appealMore =
 }
 
 export const unitedStates = {
-  US_VA_VCDPA: stateLaw({ rule: 'va-59-1-577', citation: 'Va. Code 59.1-577' }),
+  US_VA_VCDPA: stateLaw({ rule: 'va-59-1-577', citation: 'Virginia Consumer Data Protection Act, Va. Code 59.1-577' }),
   US_CO_CPA: stateLaw({
     rule: 'co-6-1-1306',
-    citation: 'Colo. Rev. Stat. 6-1-1306',
+    citation: 'Colorado Privacy Act, Colo. Rev. Stat. 6-1-1306',
     appealDays: 45,
     appealMore: 60,
   }),
-  US_IA_ICDPA: stateLaw({ rule: 'ia-715d', citation: 'Iowa Code ch. 715D', days: 90, extendedTotal: 135 }),
+  US_IA_ICDPA: stateLaw({
+    rule: 'ia-715d',
+    citation: 'Iowa Consumer Data Protection Act, Iowa Code ch. 715D',
+    days: 90,
+    extendedTotal: 135,
+  }),
 } as const satisfies Record<string, RegimeRules>;
 
 export const furtherStates = {

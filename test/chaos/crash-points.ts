@@ -12,8 +12,8 @@ export const CRASH_POINTS: readonly string[] = [
 ];
 
 const LOOK_EVERY_MS = 50;
-const WITHIN_MS = 45_000;
-const BAIT_EVERY_MS = 4_000;
+const WITHIN_MS = 90_000;
+const BAIT_EVERY_MS = 3_000;
 
 /**
  * Has the next worker in this place die at the point; `bait` brings work that leads there. False when it was not led there

@@ -18,6 +18,9 @@ export type Script = readonly Visit[];
 
 type Query = (...asked: Asked) => Promise<{ readonly rowCount: number | null }>;
 
+/** The client writes into what it is handed, so each call gets its own. */
+const copyOf = ([sql, ...values]: Asked): Asked => [typeof sql === 'string' ? sql : { ...sql }, ...values];
+
 const rowsOf = ({ rowCount }: { readonly rowCount: number | null }): number => rowCount ?? 0;
 
 /** Writes down what runs on a pool, piece of work by piece of work. */
@@ -30,7 +33,7 @@ export class Recorder {
     const within =
       (visit: Visit, run: Query): Query =>
       async (...asked) => {
-        const statement: Statement = { asked, rows: 0 };
+        const statement: Statement = { asked: copyOf(asked), rows: 0 };
         visit.push(statement);
         const result = await run(...asked);
         statement.rows = rowsOf(result);
@@ -69,7 +72,7 @@ export class Recorder {
 }
 
 const repeat = async (on: Pool | PoolClient, { asked, rows }: Statement): Promise<void> => {
-  const result = await (on.query as Query).call(on, ...asked);
+  const result = await (on.query as Query).call(on, ...copyOf(asked));
   insist(rowsOf(result) === rows, 'a repeated statement finds as many rows as it did when it was recorded');
 };
 

@@ -22,7 +22,8 @@ const OWNER: Readonly<Record<Table, string>> = {
   subject_request: 't.id',
   request_key: 't.request_id',
   ledger_entry: 't.request_id',
-  effect: `t.state = 'pending' and t.request_id`,
+  // The work that is done is left out; a reminder that is done is what tells the watch that it was not forgotten.
+  effect: `(t.state = 'pending' or starts_with(t.id, t.request_id || '/remind/')) and t.request_id`,
 };
 
 /** All columns of a table that one can write; the database counts the others by itself. */

@@ -7,11 +7,11 @@ import { settingsFor } from '#test/bench/open/api-process';
 import { largestDesk, SIZES } from '#test/bench/open/open-desk';
 import { sharedRedis } from '#test/bench/engine/servers';
 import { startApp } from '#test/support/processes';
-import type { Bench } from '#test/bench/bench';
+import { insist, type Bench } from '#test/bench/bench';
 
 const MEGABYTE = 2 ** 20;
 /** Time for what a process does of itself once it is ready: watches, checkpoints, sweeps. */
-const SETTLES_MS = { full: 20_000, quick: 500 };
+const SETTLES_MS = { full: 20_000, quick: 1500 };
 
 /** Resident megabytes of a process; null where /proc does not tell. */
 const residentMegabytes = async (pid: number): Promise<number | null> => {
@@ -44,6 +44,7 @@ export const startAndMemory: Bench = {
           const resident = await residentMegabytes(started.pid);
           if (resident !== null) memory.push(resident);
         }
+        insist(!started.output().includes('missing'), 'the watches find nothing that is missing');
         await started.stop();
       }
       run.report({

@@ -54,7 +54,8 @@ export const liveTemplates = async (desk: TestDesk): Promise<readonly string[]> 
     for (const kind of KINDS) ids.push(await live(desk, kind));
   }
   await setBack(desk, 0);
-  // What was due on the way has been done; what is left waits for a day to come.
+  // Days went by without anybody being reminded: now what is planned is what would be on this day, and done until noon.
+  for (const id of ids) await desk.ledger.refresh(id);
   await desk.database.query(`update effect set state = 'done' where state = 'pending' and due_at <= artikla.now()`);
   return ids;
 };

@@ -18,6 +18,8 @@ const OPTIONS: HolidaysTypes.Options = { types: ['public'] };
 /** What the library knows of a place. */
 export const libraryHolidays = ({ country, region }: Place): HolidaySource => {
   const library = region ? new Holidays(country, stateOf(region, country), OPTIONS) : new Holidays(country, OPTIONS);
+  // A name that the library has not in the language asked for is more useful in English than in that of the place.
+  library.setLanguages(['en', ...library.getLanguages()]);
   const ask = (language: Language) => yearly((year) => library.getHolidays(year, language));
   const inLanguage = { fi: ask('fi'), sv: ask('sv'), en: ask('en') } as const satisfies Record<Language, unknown>;
   return {

@@ -44,6 +44,14 @@ describe('what is not known is refused', () => {
   });
 });
 
+describe('the name of a holiday', () => {
+  it('is in the language asked for, else in English, and only then in that of the place', () => {
+    expect(calendarOf('DE').holidayName?.(day('2026-04-03'))).toMatchObject({ fi: 'pitkäperjantai' });
+    expect(calendarOf('DE').holidayName?.(day('2026-05-25'))).toMatchObject({ fi: 'Whit Monday', en: 'Whit Monday' });
+    expect(calendarOf('IS').holidayName?.(day('2026-04-23'))).toMatchObject({ sv: 'First Day of Summer' });
+  });
+});
+
 describe('whole days', () => {
   it('a holiday of two days is two days', () => {
     expect(calendarOf('RO').isPublicHoliday(day('2026-01-02'))).toBe(true);

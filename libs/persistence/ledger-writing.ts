@@ -70,7 +70,15 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
   if (decided.consequences.some(({ event }) => event.type === 'freezeLifted')) await releaseWaiting(session, requestId);
   const standing = standingOf(state, counting);
   const version = rows.at(-1)?.seq ?? last?.seq ?? 0;
-  await project(session, requestId, version, state, standing, counting.today.toString(), reading.countedBy);
+  await project(
+    session,
+    requestId,
+    version,
+    state,
+    standing,
+    counting.today.toString(),
+    reading.countedBy(state.country),
+  );
   const { reminderHour } = counting.settings.reminders;
   await reconcileReminders(session, requestId, state, standing.reminders, reminderHour);
   return { requestId, version, state, standing };

@@ -10,6 +10,7 @@ import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { Reminders } from './migrations/reminders.js';
+import { RulesInUse } from './migrations/rules-in-use.js';
 
 /** Newest last. A migration that has run anywhere is never changed again. */
 const MIGRATIONS = [
@@ -19,6 +20,7 @@ const MIGRATIONS = [
   { name: '2026-11-24-engine', class: Engine },
   { name: '2026-11-25-changed-dates', class: ChangedDates },
   { name: '2026-11-25-acknowledgements', class: Acknowledgements },
+  { name: '2026-11-26-rules-in-use', class: RulesInUse },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

@@ -50,16 +50,22 @@ export const openDesk = async (calendars: DeskCalendars = FINLAND, secret = rand
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Files a request as the portal does. */
-export const fileRequest = (desk: TestDesk, rights: readonly Right[], registers = REGISTERS, regime = 'EU_GDPR') =>
+export const fileRequest = (
+  desk: TestDesk,
+  rights: readonly Right[],
+  registers = REGISTERS,
+  regime = 'EU_GDPR',
+  { controllerId, country } = { controllerId: CONTROLLER_ID, country: 'FI' },
+) =>
   desk.ledger.open({
-    controllerId: CONTROLLER_ID,
+    controllerId,
     actor: { kind: 'person' },
     secretHash: desk.keyring.codeHash('secret', 'TEST'),
     person: { name: 'Testi Esimerkki', email: 'testi@example.org', phone: null, customerNumber: null, words: 'Sanat' },
     facts: {
       reference: newReference(),
       regime,
-      country: 'FI',
+      country,
       timeZone: 'Europe/Helsinki',
       channel: 'portal',
       language: 'fi',

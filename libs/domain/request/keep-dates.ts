@@ -29,7 +29,8 @@ const adopt = (decided: Decided, counting: Counting, now: Temporal.Instant): Dec
 };
 
 const review = (decided: Decided, counting: Counting, now: Temporal.Instant): Decided => {
-  const event = requestStage(decided.state) === 'closed' ? null : finding(decided.state, counting);
+  const judges = counting.outrun !== true && requestStage(decided.state) !== 'closed';
+  const event = judges ? finding(decided.state, counting) : null;
   return event === null ? decided : followedBy(decided, event, counting, now);
 };
 

@@ -56,6 +56,8 @@ export interface Counting {
   readonly today: Temporal.PlainDate;
   readonly calendar: WorkingCalendar;
   readonly settings: ClockSettings;
+  /** A process with newer rules or holidays runs beside this one, which then judges no kept dates. */
+  readonly outrun?: boolean;
 }
 
 /** A right that is answered no longer hurries the others; when all are, what it was hurried by is still told. */

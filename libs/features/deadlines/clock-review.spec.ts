@@ -6,6 +6,7 @@ import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
 import { changeClockSettings } from '#persistence/clock-settings-rows';
 import { isConflict } from '#persistence/ledger';
 import { isRefusal } from '#domain/request/refusal';
+import { REGISTERS } from '#test/support/registers';
 import { CONTROLLER_ID, fileRequest, openDesk, type TestDesk } from '#test/support/desk';
 import { ClockReview } from './clock-review.js';
 import type { WorkingCalendar } from '#domain/clock/calendar';
@@ -37,9 +38,15 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 afterEach(async () => {
-  holidays = [];
+  await changeHolidays();
   await review.look();
 });
+
+/** The process that counted by the holidays of before has ended a while ago. */
+const changeHolidays = async (...days: string[]): Promise<void> => {
+  holidays = days;
+  await desk.database.query(`update rules_in_use set seen_at = seen_at - interval '1 hour'`);
+};
 
 const rowOf = async (id: string) => {
   const [row] = await desk.database.query<Record<'due_on' | 'internal_due_on' | 'next_action' | 'counted_by', string>>(
@@ -86,7 +93,7 @@ describe('after a change of the settings', () => {
 describe('after a change of the holidays', () => {
   it('raises a finding for an officer and leaves the date as it was', async () => {
     const { requestId } = await fileRequest(desk, ['access']);
-    holidays = ['2026-04-02'];
+    await changeHolidays('2026-04-02');
     await review.look();
     expect((await typesOf(requestId)).at(-1)).toBe('findingRaised');
     expect(await rowOf(requestId)).toMatchObject({ due_on: '2026-04-02', next_action: 'settle_finding' });
@@ -97,10 +104,10 @@ describe('after a change of the holidays', () => {
   });
 
   it('plans the reminders by the earlier of both dates', async () => {
-    holidays = ['2026-04-02'];
+    await changeHolidays('2026-04-02');
     const { requestId } = await fileRequest(desk, ['access']);
     expect(await dueRemindedOf(requestId)).toEqual(['on_due-2026-04-03']);
-    holidays = [];
+    await changeHolidays();
     await review.look();
     expect((await rowOf(requestId))?.due_on).toBe('2026-04-03');
     expect(await dueRemindedOf(requestId)).toEqual(['on_due-2026-04-02']);
@@ -110,7 +117,7 @@ describe('after a change of the holidays', () => {
     const { requestId } = await fileRequest(desk, ['access']);
     await desk.ledger.apply(requestId, { type: 'withdraw' }, { kind: 'person' });
     const before = await typesOf(requestId);
-    holidays = ['2026-04-02'];
+    await changeHolidays('2026-04-02');
     await review.look();
     expect(await typesOf(requestId)).toEqual(before);
   });
@@ -130,9 +137,9 @@ describe('after a change of the holidays', () => {
         `"regime":"${to}"`,
       ]);
     await changeRegime('EU_GDPR', 'NO_LAW');
-    holidays = ['2026-04-06'];
+    await changeHolidays('2026-04-06');
     await review.look();
-    const { countedBy } = await desk.clock.read();
+    const countedBy = (await desk.clock.read()).countedBy('FI');
     expect((await rowOf(whole.requestId))?.counted_by).toBe(countedBy);
     expect((await rowOf(broken.requestId))?.counted_by).not.toBe(countedBy);
     await changeRegime('NO_LAW', 'EU_GDPR');
@@ -140,14 +147,58 @@ describe('after a change of the holidays', () => {
   });
 });
 
+describe('requests of another organisation in another country', () => {
+  it('are each counted by their own holidays and settings, once', async () => {
+    const controllerId = randomUUIDv7();
+    await desk.database.query(
+      `insert into controller (id, name, country, time_zone, regime, languages, profile, sender, record_of_processing)
+       select $1, 'Exempel', 'SE', 'Europe/Stockholm', regime, languages, profile, sender, record_of_processing
+       from controller where id = $2`,
+      [controllerId, CONTROLLER_ID],
+    );
+    const { requestId } = await fileRequest(desk, ['access'], REGISTERS, 'EU_GDPR', { controllerId, country: 'SE' });
+    const here = await fileRequest(desk, ['access'], REGISTERS, 'EU_GDPR', {
+      controllerId: CONTROLLER_ID,
+      country: 'SE',
+    });
+    await review.look();
+    expect(await review.look()).toBe(0);
+    await changeHolidays('2026-04-02');
+    await review.look();
+    expect((await typesOf(requestId)).at(-1)).toBe('findingRaised');
+    expect((await typesOf(here.requestId)).at(-1)).toBe('findingRaised');
+    expect(await review.look()).toBe(0);
+  });
+});
+
 describe('a worker of the version before', () => {
+  it('with another table of holidays leaves findings and stamps to the newer one that runs beside it', async () => {
+    const { requestId } = await fileRequest(desk, ['access']);
+    await review.look();
+    const looks = async (...days: string[]) => {
+      holidays = days;
+      await review.look();
+      return { types: await typesOf(requestId), row: await rowOf(requestId) };
+    };
+    const newer = await looks('2026-04-02');
+    expect(newer.types.at(-1)).toBe('findingRaised');
+    expect(await looks()).toEqual(newer);
+    expect(await looks('2026-04-02')).toEqual(newer);
+    holidays = [];
+    await desk.ledger.apply(requestId, { type: 'addNote' }, { kind: 'staff', id: staffId, role: 'officer' });
+    expect((await typesOf(requestId)).slice(-2)).toEqual(['findingRaised', 'noteAdded']);
+    await changeHolidays();
+    await review.look();
+    expect((await typesOf(requestId)).at(-1)).toBe('findingSettled');
+  });
+
   it('leaves alone what a newer one has counted', async () => {
     const { requestId } = await fileRequest(desk, ['access']);
     const stamp = (countedBy: string) =>
       desk.database.query('update subject_request set counted_by = $2 where id = $1', [requestId, countedBy]);
-    await stamp('9999-12-31.1 FI/strict 0');
+    await stamp('9999-12-31.1 FI FI/strict 0');
     expect(await review.look()).toBe(0);
-    await stamp(`${ENGINE_VERSION} ZZ/strict 0`);
+    await stamp(`${ENGINE_VERSION} FI ZZ/strict 0`);
     expect(await review.look()).toBe(1);
   });
 });

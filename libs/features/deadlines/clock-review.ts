@@ -3,28 +3,34 @@ import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
 import { Ledger } from '#persistence/ledger';
+import { tellRules } from '#persistence/rules-in-use';
 
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-const range = (condition: string): string =>
-  `(select id, reference from subject_request
-    where closed_on is null and ${condition} and not (id = any ($3::uuid[]))
-    order by counted_by, id limit ${AT_ONCE})`;
+/** What the open requests of each organisation were counted by. */
+const GROUPS = `select distinct controller_id, counted_by from subject_request where closed_on is null`;
 
-/**
- * Open requests counted by something else than `$1`: two ranges of one index, so that what is up to date costs nothing.
- * What a newer version of the desk has counted, from `$2` on, is left to it.
- */
-const COUNTED_OTHERWISE = `${range('counted_by < $1')} union all ${range('counted_by > $1 and counted_by < $2')} limit ${AT_ONCE}`;
+/** One part of a group, on from an id: what is looked at leaves the group or not, but is not met again. */
+const MEMBERS = `select id, reference from subject_request
+  where closed_on is null and controller_id = $1 and counted_by = $2 and id > $3 order by id limit ${AT_ONCE}`;
 
 /** After every stamp of this engine, which has a space there, and before those of the next. */
 const NEXT_ENGINE = `${ENGINE_VERSION}!`;
 
-interface Stale {
+interface Group {
+  readonly controller_id: string;
+  readonly counted_by: string;
+}
+
+interface Member {
   readonly id: string;
   readonly reference: string;
 }
+
+/** The country in a stamp (`ClockReading.countedBy`); none in one from before stamps had it. */
+const countryOf = (countedBy: string): string | undefined => /^\S+ ([A-Z]{2}) /.exec(countedBy)?.[1];
 
 /**
  * After an update of the rules, the holidays or the organisation's settings: counts every open request anew. Reminders
@@ -55,29 +61,58 @@ export class ClockReview implements OnApplicationBootstrap, BeforeApplicationShu
     await this.#looking;
   }
 
-  /** Looks at all that was counted by something else, some at a time; how many were. What fails is tried at the next look. */
+  /** Looks once at all that was counted by something else; how many were. What fails is tried at the next look. */
   async look(): Promise<number> {
-    const failed: string[] = [];
     let counted = 0;
-    for (let batch = await this.#batch(failed); batch.length > 0; batch = await this.#batch(failed)) {
-      for (const { id, reference } of batch) {
-        if (this.#stopping) return counted;
-        try {
-          await this.ledger.refresh(id);
-          counted += 1;
-        } catch (error) {
-          failed.push(id);
-          this.#logger.error({ review: 'failed', reference, error: error instanceof Error ? error.name : '' });
-        }
-      }
-    }
+    for (const group of await this.#stale()) counted += await this.#lookAt(group);
     if (counted > 0) this.#logger.log({ review: 'counted open requests anew', counted });
     return counted;
   }
 
-  async #batch(failed: readonly string[]): Promise<Stale[]> {
-    const { countedBy } = await this.clock.read();
-    return this.database.query<Stale>(COUNTED_OTHERWISE, [countedBy, NEXT_ENGINE, failed]);
+  /**
+   * The groups counted by something else than what this process would count them by. What a newer version of the desk
+   * has counted, or a newer table of holidays that runs beside this one, is left to that one.
+   */
+  async #stale(): Promise<readonly Group[]> {
+    const groups = await this.database.query<Group>(GROUPS);
+    await this.#tell(groups);
+    const readings = await this.clock.readAll();
+    return groups.filter(({ controller_id, counted_by }) => {
+      const country = countryOf(counted_by);
+      const reading = readings.get(controller_id);
+      if (country === undefined || reading === undefined) return counted_by < NEXT_ENGINE;
+      if (counted_by >= NEXT_ENGINE || reading.isOutrun(country)) return false;
+      return counted_by !== reading.countedBy(country);
+    });
+  }
+
+  /** Tells other processes which rules and holidays this one counts by. */
+  async #tell(groups: readonly Group[]): Promise<void> {
+    const reading = await this.clock.read();
+    const countries = new Set(groups.flatMap(({ counted_by }) => countryOf(counted_by) ?? []));
+    for (const country of countries) await tellRules(this.database, reading.rulesOf(country));
+  }
+
+  async #lookAt({ controller_id, counted_by }: Group): Promise<number> {
+    let counted = 0;
+    const after = (last: string) => this.database.query<Member>(MEMBERS, [controller_id, counted_by, last]);
+    for (let batch = await after(BEFORE_ALL); batch.length > 0; batch = await after(batch.at(-1)?.id ?? BEFORE_ALL)) {
+      for (const member of batch) {
+        if (this.#stopping) return counted;
+        if (await this.#refresh(member)) counted += 1;
+      }
+    }
+    return counted;
+  }
+
+  async #refresh({ id, reference }: Member): Promise<boolean> {
+    try {
+      await this.ledger.refresh(id);
+      return true;
+    } catch (error) {
+      this.#logger.error({ review: 'failed', reference, error: error instanceof Error ? error.name : '' });
+      return false;
+    }
   }
 
   #begin(): void {

@@ -50,7 +50,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
     const counting = reading.in(controller);
     const missing: UnremindedRequest[] = [];
     for (const request of await unremindedRequests(this.database, counting, AT_ONCE)) {
-      const outdated = request.countedBy !== reading.countedBy;
+      const outdated = request.countedBy !== reading.countedBy(controller.country);
       if (!(await this.#mend(request, outdated)) || !outdated) missing.push(request);
     }
     if (missing.length > 0) await this.#raiseAlarm(controller.id, missing, counting.today, reading.now);

@@ -31,6 +31,9 @@ export interface Computation extends CountedBy {
   readonly facts: ClockFacts;
   readonly state: Deadlines['state'];
   readonly dates: LimitDates;
+  /** `due` before it was moved to a working day. Absent, like `extensionValid`, from what was kept before they were. */
+  readonly baseDue?: CivilDate | null;
+  readonly extensionValid?: boolean | null;
   /** What `due` would be if the person answered on the day it was counted. */
   readonly frozenDue: CivilDate | null;
   /** The steps of each limit; what is counted just as the answer is not told twice. */
@@ -44,6 +47,8 @@ export const computationOf = (inputs: Inputs, deadlines: Deadlines): Computation
   ...inputs,
   state: deadlines.state,
   dates: limitDatesOf(deadlines),
+  baseDue: deadlines.baseDue?.toString() ?? null,
+  extensionValid: deadlines.extensionValid,
   frozenDue: deadlines.frozenDue?.toString() ?? null,
   steps: stepsOf(deadlines),
 });
@@ -57,7 +62,8 @@ export const differing = (one: LimitDates, other: LimitDates): readonly LimitNam
 
 /**
  * Deadlines with the dates and the explanation of a kept computation in place of those that were counted now. An extension
- * is judged by the rules of its own day, so its notice has the earlier of both dates.
+ * is judged by the rules of its own day, so its notice has the earlier of both dates. Days waited for and `frozenDue` grow
+ * with every day that a pause lasts, so they are those of today.
  */
 export const asKept = (kept: Computation, counted: Deadlines): Deadlines => {
   const dates = mapLimits((limit) => dateOf(kept.dates[limit]));
@@ -66,6 +72,8 @@ export const asKept = (kept: Computation, counted: Deadlines): Deadlines => {
     ...counted,
     ...dates,
     state: kept.state,
+    baseDue: kept.baseDue === undefined ? counted.baseDue : dateOf(kept.baseDue),
+    extensionValid: kept.extensionValid === undefined ? counted.extensionValid : kept.extensionValid,
     extensionNoticeBy: earliest(dates.extensionNoticeBy, counted.extensionNoticeBy),
     steps: steps('due'),
     limitSteps: {

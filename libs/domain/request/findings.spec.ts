@@ -26,6 +26,16 @@ describe('another calendar', () => {
     expect(deadlinesOf(request.state, request.under, request.today).steps.at(-1)?.to.toString()).toBe('2026-04-02');
   });
 
+  it('changes neither what the date was before it was moved, nor whether an extension stands', () => {
+    const request = new KeptRequest().on('2026-04-02').give({ type: 'extendDeadline' });
+    const { computation } = request.state;
+    if (computation === null) throw new Error('nothing was adopted');
+    request.state = { ...request.state, computation: { ...computation, baseDue: '2026-06-01', extensionValid: false } };
+    request.under = calendar('closed on 2 June', '2026-06-02');
+    const { due, baseDue, extensionValid } = deadlinesOf(request.state, request.under, request.today);
+    expect([due?.toString(), baseDue?.toString(), extensionValid]).toEqual(['2026-06-02', '2026-06-01', false]);
+  });
+
   it('raises a finding with both dates, once', () => {
     const request = new KeptRequest()
       .lookedAtUnder(CLOSED_ON_2_APRIL)

@@ -80,7 +80,13 @@ export function computeDeadlines(
 
 /** Also where a law asks no calendar: what lies outside it is more likely a typing error than a request. */
 function assertKnown(dates: readonly Day[], calendar: WorkingCalendar): void {
-  for (const date of dates) if (date) calendar.isPublicHoliday(date);
+  let known: number | null = null;
+  for (const date of dates) {
+    // Most dates share a year, and a calendar knows a year or does not.
+    if (!date || date.year === known) continue;
+    calendar.isPublicHoliday(date);
+    known = date.year;
+  }
 }
 
 const datesIn = (deadlines: Deadlines): readonly Day[] => [

@@ -693,7 +693,7 @@ export interface MessageParameters {
   'console.reason.already-extended': null;
   'console.reason.already-paused': null;
   'console.reason.not-paused': null;
-  'console.reason.clock-paused': null;
+  'console.reason.no-extension': null;
   'console.reason.clock-stopped': null;
   'console.reason.no-finding': null;
   'console.reason.too-early': null;

@@ -70,6 +70,24 @@ describe('a request that only objects to direct marketing', () => {
   });
 });
 
+describe('an extension', () => {
+  it('can be told while the clock stands still: no limit passes meanwhile', () => {
+    const request = new KeptRequest().on('2026-04-01').give({ type: 'requestClarification' }).on('2026-04-20');
+    expect(request.try({ type: 'extendDeadline' })).toBeNull();
+    request.give({ type: 'recordReply', sufficient: true });
+    expect(request.state.computation).toMatchObject({ extensionValid: true, dates: { due: '2026-06-22' } });
+  });
+
+  it('cannot be told where the law has none', () => {
+    const brazilian = new KeptRequest(PLAIN, Temporal.PlainDate.from('2026-03-02'), {
+      regime: 'BR_LGPD',
+      country: 'BR',
+      timeZone: 'America/Sao_Paulo',
+    });
+    expect(brazilian.try({ type: 'extendDeadline' })).toBe('no-extension');
+  });
+});
+
 describe('the ledger', () => {
   it('alone gives the computation and the findings again', () => {
     const request = new KeptRequest().lookedAtUnder(CLOSED_ON_2_APRIL).give(settle('keep'));

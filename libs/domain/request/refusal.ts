@@ -11,7 +11,7 @@ export type RefusalCode =
   | 'already-extended'
   | 'already-paused'
   | 'not-paused'
-  | 'clock-paused'
+  | 'no-extension'
   | 'clock-stopped'
   | 'no-finding'
   | 'too-early'

@@ -35,7 +35,10 @@ export const recordReply: CommandRule<'recordReply'> = {
 
 const cannotExtend = (state: SubjectRequest, { deadlines, today }: Circumstances): RefusalCode | null => {
   if (state.extended) return 'already-extended';
-  if (deadlines.extensionNoticeBy === null) return 'clock-paused';
+  // A limit that the law does not have has not been counted in any step.
+  if (deadlines.limitSteps.extensionNoticeBy.length === 0) return 'no-extension';
+  // No limit passes while the clock stands still.
+  if (deadlines.extensionNoticeBy === null) return null;
   return Temporal.PlainDate.compare(today, deadlines.extensionNoticeBy) > 0 ? 'too-late' : null;
 };
 

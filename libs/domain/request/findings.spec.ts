@@ -9,7 +9,7 @@ import {
   settle,
 } from '#test/support/kept-request';
 import { DESK, PERSON } from '#test/support/requests';
-import { openFinding } from './findings.js';
+import { matters, openFinding } from './findings.js';
 import { deadlinesOf } from './standing.js';
 
 describe('another calendar', () => {
@@ -34,6 +34,16 @@ describe('another calendar', () => {
     request.under = calendar('closed on 2 June', '2026-06-02');
     const { due, baseDue, extensionValid } = deadlinesOf(request.state, request.under, request.today);
     expect([due?.toString(), baseDue?.toString(), extensionValid]).toEqual(['2026-06-02', '2026-06-01', false]);
+  });
+
+  it('asks nobody about limits that are used up or have passed while the answer is due on the same day', () => {
+    const used = new KeptRequest().give({ type: 'extendDeadline' }).on('2026-04-04').lookedAtUnder(CLOSED_ON_2_APRIL);
+    expect(used.aboutDates).toEqual([]);
+    const dates = { due: '2026-06-02', firstDue: null, refusalNoticeBy: '2026-04-02', acknowledgeBy: null };
+    const notice = (day: string) => ({ ...dates, extensionNoticeBy: day });
+    const asked = (today: string, extended = false) =>
+      matters(notice('2026-04-02'), notice('2026-04-03'), { extended, today: Temporal.PlainDate.from(today) });
+    expect([asked('2026-04-03'), asked('2026-04-03', true), asked('2026-04-04')]).toEqual([true, false, false]);
   });
 
   it('raises a finding with both dates, once', () => {

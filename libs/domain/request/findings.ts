@@ -1,4 +1,12 @@
-import { asKept, differing, earlierDates, limitDatesOf, type Computation } from '#domain/clock/computation';
+import {
+  asKept,
+  differing,
+  earlierDates,
+  limitDatesOf,
+  type Computation,
+  type LimitDates,
+  type LimitName,
+} from '#domain/clock/computation';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { requestTypeOf, type Right } from '#domain/law/rights';
 import type { Deadlines } from '#domain/clock/deadlines';
@@ -72,6 +80,22 @@ export const otherDates = (
   if (computation === null || isOfToday(computation, countedType({ rights }), calendar)) return null;
   const again = count(Temporal.PlainDate.from(computation.asOf));
   return differing(computation.dates, limitDatesOf(again)).length > 0 ? again : null;
+};
+
+/**
+ * Does anything hang on what differs? Not on a limit that an extension has used up, nor on one that has passed by both
+ * datings, as long as the answer is due on the same day.
+ */
+export const matters = (
+  one: LimitDates,
+  other: LimitDates,
+  { extended, today }: { readonly extended: boolean; readonly today: Temporal.PlainDate },
+): boolean => {
+  const passed = (date: CivilDate | null) => date !== null && date < today.toString();
+  const usedUp = (limit: LimitName) => extended && (limit === 'firstDue' || limit === 'extensionNoticeBy');
+  return differing(one, other).some(
+    (limit) => limit === 'due' || !(usedUp(limit) || (passed(one[limit]) && passed(other[limit]))),
+  );
 };
 
 /** Has an officer kept the adopted dates against these very ones? A finding is about one computation only. */

@@ -1,7 +1,7 @@
 import { computationOf, differing, limitDatesOf, type Computation } from '#domain/clock/computation';
 import { ENGINE_VERSION } from '#domain/clock/engine-version';
 import { evolve, FACTS_OF_THE_CLOCK } from './evolve.js';
-import { countedType, openFinding, otherDates, wereDeclined } from './findings.js';
+import { countedType, matters, openFinding, otherDates, wereDeclined } from './findings.js';
 import { requestStage, type Consequence, type Decided } from './decide.js';
 import { clockFacts, countOf, type Counting } from './standing.js';
 import type { RequestEvent } from './events.js';
@@ -47,6 +47,8 @@ const finding = (state: SubjectRequest, counting: Counting): RequestEvent | null
   }
   const known = open !== null && differing(open.after.dates, limitDatesOf(other)).length === 0;
   if (known || wereDeclined(state, other)) return null;
+  const { extended } = state;
+  if (!matters(state.computation.dates, limitDatesOf(other), { extended, today: counting.today })) return null;
   const after = computed(state, counting, Temporal.PlainDate.from(state.computation.asOf));
   return { type: 'findingRaised', data: { after } };
 };

@@ -1,16 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { Addresses } from '#contracts/addresses';
-import { NoMailJournal } from '#letters/mail-journal';
-import { createMailTransport } from '#letters/mail-transport';
-import { freePort } from '#persistence/embedded/free-port';
-import { FINLAND, openDesk, type TestDesk } from '#test/support/desk';
+import { openDesk, type TestDesk } from '#test/support/desk';
 import { startRedis, type TestRedis } from '#test/support/redis';
 import { eventually } from '#test/support/whole-desk';
-import { startWorker, type RunningWorker } from './worker.js';
+import { startTestWorker, type TestWorker } from '#test/support/worker';
 
 interface Answer {
   readonly status: number;
@@ -19,38 +12,18 @@ interface Answer {
 
 let desk: TestDesk;
 let redis: TestRedis;
-let worker: RunningWorker;
-let folder: string;
+let worker: TestWorker;
 let origin: string;
 
 beforeAll(async () => {
   [desk, redis] = await Promise.all([openDesk(), startRedis()]);
-  folder = await mkdtemp(join(tmpdir(), 'artikla-worker-'));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  worker = await startWorker(
-    {
-      databaseUrl: desk.url,
-      redisUrl: redis.url,
-      queuePrefix: 'health',
-      leaseSeconds: 5,
-      keyring: desk.keyring,
-      calendars: FINLAND,
-      addresses: new Addresses('http://localhost:3000', 'http://localhost:3001'),
-      storageDir: folder,
-      checkpointFile: join(folder, 'checkpoints.jsonl'),
-      transport: createMailTransport('smtp://127.0.0.1:1'),
-      journal: new NoMailJournal(),
-      logLevel: 'silent',
-    },
-    port,
-  );
+  worker = await startTestWorker(desk, { redisUrl: redis.url });
+  ({ origin } = worker);
 });
 afterAll(async () => {
   await worker.close();
   await redis.stop();
   await desk.close();
-  await rm(folder, { recursive: true });
 });
 
 const ready = async (): Promise<Answer> => {
@@ -58,11 +31,16 @@ const ready = async (): Promise<Answer> => {
   return { status: answer.status, body: (await answer.json()) as Answer['body'] };
 };
 
-const setPolicy = async (policy: string): Promise<void> => {
+const ask = async <T>(question: (client: Redis) => Promise<T>): Promise<T> => {
   const client = new Redis(redis.url);
-  await client.config('SET', 'maxmemory-policy', policy);
+  const answer = await question(client);
   client.disconnect();
+  return answer;
 };
+
+const setPolicy = (policy: string) => ask((client) => client.config('SET', 'maxmemory-policy', policy));
+
+const connections = () => ask(async (client) => String(await client.client('LIST')).split('\n').length);
 
 describe('a worker', () => {
   it('is ready with its database, its queue and its dispatcher, and names the schema it found', async () => {
@@ -111,6 +89,7 @@ describe('a worker', () => {
   });
 
   it('is alive but not ready when Redis does not answer, and says what happens meanwhile', async () => {
+    const before = await connections();
     await redis.kill();
     expect((await ready()).body.errors).toEqual([
       {
@@ -121,5 +100,8 @@ describe('a worker', () => {
     expect((await fetch(`${origin}/health/live`)).status).toBe(200);
     await redis.restart();
     await eventually('the queue to be back', async () => ((await ready()).status === 200 ? true : undefined));
+    await eventually('all its connections to be back', async () =>
+      (await connections()) >= before ? true : undefined,
+    );
   });
 });

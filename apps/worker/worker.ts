@@ -1,11 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { openQueueBackend, type QueueSettings } from '#queue/queue-backend';
+import { within } from '#queue/within';
 import { WorkerModule, type WorkerOptions } from './worker.module.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 export interface RunningWorker {
-  close(): Promise<void>;
+  /** Begins nothing more and lets what runs come to its end, for at most `drainMs`. */
+  close(drainMs?: number): Promise<void>;
 }
 
 /** BullMQ waits for its jobs without limit; a job that takes longer is taken up again when its lease ends. */
@@ -24,10 +26,10 @@ export const startWorker = async (
   if (port === null) await app.init();
   else await app.listen(port);
   return {
-    close: async () => {
-      const patience = AbortSignal.timeout(DRAIN_MS);
-      await Promise.race([app.close(), new Promise((resolve) => patience.addEventListener('abort', resolve))]);
-      await backend.close();
+    close: async (drainMs = DRAIN_MS) => {
+      const late = () => new Error('the worker has not drained');
+      await within(drainMs / 1000, app.close(), late).catch(() => undefined);
+      await within(drainMs / 1000, backend.close(), late).catch(() => undefined);
     },
   };
 };

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
-import { QUEUES, type QueueName } from '#domain/request/effects';
+import type { QueueName } from '#domain/request/effects';
 import { Database } from '#persistence/database';
 import { Ledger } from '#persistence/ledger';
 import { Backlog, type StageQueues } from './backlog.js';
@@ -14,6 +14,7 @@ import { EffectRunner } from './effect-runner.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics } from './engine-metrics.js';
 import { takeOffers, type OfferedEffect, type Rooms } from './offers.js';
+import { RunHere } from './run-here.js';
 import { within } from './within.js';
 
 export const STAGE_QUEUES = Symbol('STAGE_QUEUES');
@@ -22,8 +23,6 @@ const SWEEP_MS = 1000;
 /** After this long without a queue that takes jobs, what is due runs right here: deadlines do not wait for Redis. */
 const QUEUE_PATIENCE_MS = 10_000;
 const QUEUE_TIMEOUT_SECONDS = 5;
-/** How many effects of one queue run right here at a time; one that hangs leaves places for the others. */
-const RUN_HERE = 4;
 
 /**
  * Offers what is due to its stage queue, after each commit of this process and every second. Relay, retry, delayed job,
@@ -33,8 +32,7 @@ const RUN_HERE = 4;
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger(Dispatcher.name);
   readonly #backlog: Backlog;
-  /** Effects that run right here, by the queue they are of. */
-  readonly #here = new Map<Promise<void>, QueueName>();
+  readonly #here: RunHere;
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | null = null;
   #again = false;
@@ -53,6 +51,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     @Optional() @Inject(ENGINE_LIMITS) private readonly limits: EngineLimits = USUAL_LIMITS,
   ) {
     this.#backlog = new Backlog(queues);
+    this.#here = new RunHere(runner, () => this.wake());
   }
 
   /** Seconds since it last looked for what is due and the database answered. */
@@ -75,7 +74,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     this.#stopped = true;
     clearInterval(this.#timer);
     await this.#sweeping;
-    await Promise.all(this.#here.keys());
+    await this.#here.drain();
   }
 
   /** Sweeps now, or once more when a sweep is under way. */
@@ -97,7 +96,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       if (this.#patienceIsOver()) {
         this.#askBeside();
-        this.#runHere(await this.#take(this.#roomHere()));
+        this.#here.add(await this.#take(this.#here.rooms));
       } else if (await this.#queuesAnswer()) {
         await this.#offer(await this.#take(this.#backlog.rooms()));
       }
@@ -133,7 +132,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async #offer(offers: readonly OfferedEffect[]): Promise<void> {
-    if (offers.length > 0) await this.#talk(() => this.#backlog.add(offers));
+    const queued = offers.filter(({ declined }) => !declined);
+    this.#here.add(offers.filter(({ declined }) => declined));
+    if (queued.length > 0) await this.#talk(() => this.#backlog.add(queued));
   }
 
   /** Whether the queues took part; remembers since when they have not. */
@@ -151,22 +152,6 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   #patienceIsOver(): boolean {
     return this.#silentSince !== null && performance.now() - this.#silentSince >= QUEUE_PATIENCE_MS;
-  }
-
-  #roomHere(): Rooms {
-    const running = [...this.#here.values()];
-    const places = (name: QueueName): number => RUN_HERE - running.filter((queue) => queue === name).length;
-    return new Map(QUEUES.map((name) => [name, { places: places(name), empty: true }]));
-  }
-
-  #runHere(offers: readonly OfferedEffect[]): void {
-    for (const { id, queue } of offers) {
-      const run = this.runner.run(id).finally(() => {
-        this.#here.delete(run);
-        this.wake();
-      });
-      this.#here.set(run, queue);
-    }
   }
 }
 

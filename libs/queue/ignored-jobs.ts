@@ -1,5 +1,6 @@
 import type { QueueName } from '#domain/request/effects';
 import type { Database } from '#persistence/database';
+import { DECLINED } from './offers.js';
 
 /**
  * Why a job did nothing. `malformed`: it holds no id. `unknown`: there is no such effect. `foreign`: it belongs to another
@@ -9,8 +10,8 @@ import type { Database } from '#persistence/database';
 export type Ignored = 'malformed' | 'unknown' | 'foreign' | 'other-release' | 'early' | 'taken' | 'over';
 
 /**
- * Looks why an effect could not be claimed. One of a kind that only another release knows is free to be offered again at
- * once, so that during an upgrade it need not wait for its offer to lapse.
+ * Looks why an effect could not be claimed. One of a kind that only another release knows is declined, so that during an
+ * upgrade whoever can do it need not try its luck with the queue again.
  */
 export const whyIgnored = async (
   database: Database,
@@ -27,8 +28,8 @@ export const whyIgnored = async (
   );
   if (row?.reason === 'other-release') {
     await database.query(
-      `update effect set offered_until = null, offers = 0 where id = $1 and state = 'pending' and lease_owner is null`,
-      [id],
+      `update effect set offered_until = null, offers = $2 where id = $1 and state = 'pending' and lease_owner is null`,
+      [id, DECLINED],
     );
   }
   return row?.reason ?? 'unknown';

@@ -8,12 +8,17 @@ export const MOST_PLACES = 200;
 /** Seconds after which a job that was offered and not claimed is offered again, twice as long each time. */
 const OFFER_SECONDS = 5;
 
+/** What `offers` counts from when a worker has declined an effect. */
+export const DECLINED = 1000;
+
 export interface OfferedEffect {
   readonly id: string;
   readonly kind: string;
   readonly queue: QueueName;
   /** Seconds it waited for its very first offer; null for any later one. */
   readonly lag: number | null;
+  /** A worker of another release was given its job and could not do it: whoever can does it without the queue. */
+  readonly declined: boolean;
 }
 
 /** How much a queue can take now. */
@@ -104,7 +109,7 @@ const TAKE_OFFERS = `
     for update of effect skip locked
   )
   update effect set offers = offers + 1,
-    offered_until = clock_timestamp() + make_interval(secs => $5 * power(2, least(offers, 6)))
+    offered_until = clock_timestamp() + make_interval(secs => $5 * power(2, least(mod(offers, ${DECLINED}), 6)))
   from chosen where effect.id = chosen.id
-  returning effect.id, kind, queue,
+  returning effect.id, kind, queue, offers > ${DECLINED} as declined,
     case when attempts = 0 and offers = 1 then extract(epoch from artikla.now() - next)::float8 end as lag`;

@@ -38,13 +38,22 @@ export const takeTestServer = async (): Promise<TestServer> => {
 };
 
 /** Copies a database that was migrated once, which is much faster than migrating. */
-export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const server = await takeTestServer();
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server, async (admin) => {
+export const createTestDatabase = (): Promise<TestDatabase> =>
+  createDatabase(async (server, admin, name) => {
     await makeTemplate(server, admin);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName()}`);
   });
+
+/** A database in which nothing has been migrated yet. */
+export const createEmptyDatabase = (): Promise<TestDatabase> =>
+  createDatabase((_server, admin, name) => admin.query(`CREATE DATABASE ${name}`));
+
+const createDatabase = async (
+  create: (server: TestServer, admin: Client, name: string) => Promise<unknown>,
+): Promise<TestDatabase> => {
+  const server = await takeTestServer();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server, (admin) => create(server, admin, name));
   return {
     url: urlOf(server, name),
     drop: async () => {

@@ -27,6 +27,7 @@ describe('the mail server for tests', () => {
     expect(server.journal()).toEqual([
       {
         messageId: '<1@example.org>',
+        at: expect.any(Number),
         from: 'desk@example.org',
         to: ['person@example.net'],
         raw: expect.stringContaining('We have your request.'),

@@ -9,8 +9,17 @@ const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** What the open requests of each organisation were counted by. */
-const GROUPS = `select distinct controller_id, counted_by from subject_request where closed_on is null`;
+/** What the open requests of each organisation were counted by: one step in the index for each answer, not each request. */
+const GROUPS = `with recursive groups as (
+    (select controller_id, counted_by from subject_request where closed_on is null
+     order by controller_id, counted_by limit 1)
+    union all
+    select next.controller_id, next.counted_by from groups, lateral (
+      select controller_id, counted_by from subject_request as request
+      where closed_on is null
+        and (request.controller_id, request.counted_by) > (groups.controller_id, groups.counted_by)
+      order by controller_id, counted_by limit 1) as next)
+  select controller_id, counted_by from groups`;
 
 /** One part of a group, on from an id: what is looked at leaves the group or not, but is not met again. */
 const MEMBERS = `select id, reference from subject_request

@@ -30,5 +30,5 @@ create trigger clock_settings_append_only before update or delete or truncate on
  */
 const COUNTING = `
 alter table subject_request add column counted_by text collate "C" not null default '';
-create index subject_request_counted_by on subject_request (counted_by, id) where closed_on is null;
+create index subject_request_counted_by on subject_request (controller_id, counted_by, id) where closed_on is null;
 `;

@@ -6,6 +6,8 @@ import type { Slot } from '#test/chaos/crew';
 export interface Strike {
   readonly town: Town;
   readonly chance: Chance;
+  /** Faults that a hundred deliveries meet as a rule. */
+  readonly trouble: number;
   /** Moves the desk's time, so that its course is known outside of it. */
   readonly moveTime: (hours: number) => Promise<void>;
 }
@@ -94,13 +96,13 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'mail server down',
     weight: 2,
-    strike: async ({ town }) => {
+    strike: async ({ town, trouble }) => {
       town.office.trouble(100);
       await pause(2 * SECOND);
-      town.office.trouble(USUAL_TROUBLE);
+      town.office.trouble(trouble);
     },
   },
 ];
 
-/** Deliveries of a hundred that meet a fault while the storm lasts. */
+/** Faults that a hundred deliveries meet while the storm lasts, unless a plan says otherwise. */
 export const USUAL_TROUBLE = 20;

@@ -19,7 +19,8 @@ export const MAIL_FAULTS: readonly WeightedFault[] = [
   { name: 'reset at connect', weight: 2, step: 'connect', fault: { act: 'cut' } },
   { name: '421 at connect', weight: 2, step: 'connect', fault: { refuse: 421 } },
   { name: '450 to the recipient', weight: 3, step: 'recipient', fault: { refuse: 450 } },
-  { name: 'slow to answer', weight: 3, step: 'recipient', fault: { waitMs: 2_500 } },
+  { name: 'slow to the recipient', weight: 3, step: 'recipient', fault: { waitMs: 2_500 } },
+  { name: 'slow to the message', weight: 3, step: 'message', fault: { waitMs: 2_500, taken: true } },
   { name: 'reset before DATA', weight: 3, step: 'recipient', fault: { act: 'cut' } },
   { name: '421 to the message', weight: 2, step: 'message', fault: { refuse: 421 } },
   { name: '450 to the message', weight: 2, step: 'message', fault: { refuse: 450 } },
@@ -37,7 +38,7 @@ export interface PostOffice {
   readonly struck: ReadonlyMap<string, number>;
   /** Message-IDs that were refused for good: nobody owes those mails to anybody. */
   readonly refused: ReadonlySet<string>;
-  /** From now on so many deliveries of a hundred meet a fault. */
+  /** From now on a hundred deliveries meet so many faults; one may meet several. */
   trouble(percent: number): void;
   stop(): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface StormPlan extends TownPlan {
   readonly seconds: number;
   /** How long the desk may take to settle after the last fault. */
   readonly patienceSeconds: number;
+  /** Faults that a hundred deliveries meet. */
+  readonly trouble?: number;
   readonly say: (line: string) => void;
   /** Takes the town down before its time. */
   readonly signal?: AbortSignal;
@@ -88,7 +90,7 @@ class Storm {
       await using doing = new AsyncDisposableStack();
       doing.use(keepDoing(() => this.#folk.takeTurns(), TURNS_EVERY_MS));
       doing.use(keepDoing(() => this.#folk.writeNotes(), TURNS_EVERY_MS));
-      this.#town.office.trouble(USUAL_TROUBLE);
+      this.#town.office.trouble(this.#trouble);
       await this.#visitCrashPoints();
       doing.use(this.#filing());
       await this.#strikeAtRandom();
@@ -120,6 +122,10 @@ class Storm {
       },
       Math.min(1000, (seconds * 800) / requests),
     );
+  }
+
+  get #trouble(): number {
+    return this.#plan.trouble ?? USUAL_TROUBLE;
   }
 
   get #points(): readonly string[] {
@@ -158,7 +164,12 @@ class Storm {
       const fault = this.#chance.pick(faults);
       this.#plan.say(fault.name);
       this.#blows.push(this.#watch(fault.name));
-      const strike = { town: this.#town, chance: this.#chance, moveTime: (hours: number) => this.#time.move(hours) };
+      const strike = {
+        town: this.#town,
+        chance: this.#chance,
+        trouble: this.#trouble,
+        moveTime: (hours: number) => this.#time.move(hours),
+      };
       await fault.strike(strike).catch(() => undefined);
     }
   }

@@ -12,7 +12,7 @@ export type SmtpStep = 'connect' | 'sender' | 'recipient' | 'message';
  */
 export type SmtpFault =
   | { readonly refuse: number }
-  | { readonly waitMs: number }
+  | { readonly waitMs: number; readonly taken?: boolean }
   | { readonly act: 'cut' | 'hang'; readonly taken?: boolean };
 
 /** `mail` is there once it has arrived, at the step `message`. */

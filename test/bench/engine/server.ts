@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { startEmbeddedPostgres } from '#persistence/embedded-postgres';
-import { takeTestServer } from '#test/support/database';
+import { dropLeftovers, takeTestServer } from '#test/support/database';
 
 /** The PostgreSQL of a run, and databases on it. */
 export interface BenchServer {
@@ -18,9 +18,13 @@ const SETTINGS = ['server_version', 'fsync', 'synchronous_commit', 'shared_buffe
 
 /** A quick run takes the fast server of the tests; a real one pays for durability, as a desk does. */
 const serverFor = async (quick: boolean): Promise<{ adminUrl: string; stop: () => Promise<void> }> => {
-  if (!quick) return startEmbeddedPostgres({ dataDir: join(tmpdir(), `artikla-bench-${process.getuid?.() ?? ''}`) });
-  const server = await takeTestServer();
-  return { adminUrl: server.adminUrl, stop: () => server.release() };
+  if (quick) {
+    const server = await takeTestServer();
+    return { adminUrl: server.adminUrl, stop: () => server.release() };
+  }
+  const server = await startEmbeddedPostgres({ dataDir: join(tmpdir(), `artikla-bench-${process.getuid?.() ?? ''}`) });
+  await dropLeftovers({ adminUrl: server.adminUrl, release: () => server.stop() });
+  return server;
 };
 
 export const startBenchServer = async (quick: boolean): Promise<BenchServer> => {

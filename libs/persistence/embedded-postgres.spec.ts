@@ -121,7 +121,9 @@ describe('the embedded PostgreSQL', () => {
     process.kill(Number((await readFile(pidFile(), 'utf8')).split('\n')[0]), 'SIGKILL');
     const next = await start(dataDir);
     expect(await answers(next.url('survivor'))).toBe(true);
-    await Promise.all([next.stop(), killed.stop()]);
+    await killed.stop();
+    await next.stop();
+    expect(await answers(next.adminUrl)).toBe(false);
   });
 
   it('starts although the process number it left behind now belongs to another program', async () => {

@@ -13,6 +13,9 @@ export interface RunningWorker {
 /** BullMQ waits for its jobs without limit; a job that takes longer is taken up again when its lease ends. */
 const DRAIN_MS = 20_000;
 
+/** What has not drained by then still holds connections, which end with the process. */
+const CLOSE_SECONDS = 2;
+
 /** Starts the job process. `port` null leaves health and metrics to whoever hosts it. */
 export const startWorker = async (
   options: Omit<WorkerOptions, 'backend'> & QueueSettings,
@@ -29,7 +32,7 @@ export const startWorker = async (
     close: async (drainMs = DRAIN_MS) => {
       const late = () => new Error('the worker has not drained');
       await within(drainMs / 1000, app.close(), late).catch(() => undefined);
-      await within(drainMs / 1000, backend.close(), late).catch(() => undefined);
+      await within(CLOSE_SECONDS, backend.close(), late).catch(() => undefined);
     },
   };
 };

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PortalVisitor } from '#test/support/portal-visitor';
+import { inTurn } from '#test/support/smtp';
+import { eventually, startWholeDesk, type WholeDesk } from '#test/support/whole-desk';
+
+const MINUTES = 2;
+/** What an orchestrator grants at least (docker-compose.yml: `stop_grace_period`). */
+const GRACE_MS = 30_000;
+
+describe('a worker that is stopped while a mail server keeps it waiting', () => {
+  let desk: WholeDesk;
+  beforeAll(async () => {
+    desk = await startWholeDesk(null);
+    await desk.start('portal');
+  }, MINUTES * 60_000);
+  afterAll(() => desk.stop());
+
+  it(
+    'ends in time, and the next one ends what it left without sending it twice',
+    async () => {
+      const worker = await desk.start('worker');
+      desk.smtp.inject(inTurn('message', { act: 'hang', taken: true }));
+      const email = desk.people.find((person) => person.email !== null)?.email ?? '';
+      const visitor = new PortalVisitor(desk.portalUrl);
+      const { reference } = await visitor.file(['access'], { name: 'Testi Henkilö', email });
+      await eventually('the mail to be under way', () => (desk.smtp.journal().length > 0 ? true : undefined));
+      const asked = performance.now();
+      expect(await worker.stop()).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(GRACE_MS);
+
+      await desk.start('worker');
+      await eventually('the letter to be told of', async () => {
+        const [told] = await desk.database.query(
+          `select from ledger_entry join subject_request on id = request_id where reference = $1 and type = 'letterSent'`,
+          [reference],
+        );
+        return told;
+      });
+      expect([...desk.smtp.counts().values()]).toEqual([1]);
+    },
+    MINUTES * 60_000,
+  );
+});

@@ -132,8 +132,8 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async #offer(offers: readonly OfferedEffect[]): Promise<void> {
-    const queued = offers.filter(({ declined }) => !declined);
-    this.#here.add(offers.filter(({ declined }) => declined));
+    const queued = offers.filter(({ here }) => !here);
+    this.#here.add(offers.filter(({ here }) => here));
     if (queued.length > 0) await this.#talk(() => this.#backlog.add(queued));
   }
 

@@ -110,6 +110,19 @@ describe('offers', () => {
   });
 });
 
+describe('an effect that the queue does not lead to', () => {
+  it('is done without it after five offers, however long each of them held', async () => {
+    await pile({ name: 'a', count: 1 });
+    const here: boolean[] = [];
+    for (let offer = 1; offer <= 5; offer += 1) {
+      const [taken] = await take();
+      here.push(taken?.here === true);
+      await desk.database.query('update effect set offered_until = null');
+    }
+    expect(here).toEqual([false, false, false, false, true]);
+  });
+});
+
 describe('several organisations', () => {
   it('take turns: ten thousand effects of one do not keep another waiting', async () => {
     const [large, small] = [await foundOrganisation(), await foundOrganisation()];

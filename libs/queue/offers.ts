@@ -8,7 +8,10 @@ export const MOST_PLACES = 200;
 /** Seconds after which a job that was offered and not claimed is offered again, twice as long each time. */
 const OFFER_SECONDS = 5;
 
-/** What `offers` counts from when a worker has declined an effect. */
+/** After so many offers, which take over a minute, nobody waits for the queue any more. */
+const ENOUGH_OFFERS = 5;
+
+/** What `offers` is set to when a worker of another release was given the job and could not do it. */
 export const DECLINED = 1000;
 
 export interface OfferedEffect {
@@ -17,8 +20,8 @@ export interface OfferedEffect {
   readonly queue: QueueName;
   /** Seconds it waited for its very first offer; null for any later one. */
   readonly lag: number | null;
-  /** A worker of another release was given its job and could not do it: whoever can does it without the queue. */
-  readonly declined: boolean;
+  /** The queue has not led to it, again and again, or to a worker that cannot do it: whoever can does it without. */
+  readonly here: boolean;
 }
 
 /** How much a queue can take now. */
@@ -111,5 +114,5 @@ const TAKE_OFFERS = `
   update effect set offers = offers + 1,
     offered_until = clock_timestamp() + make_interval(secs => $5 * power(2, least(mod(offers, ${DECLINED}), 6)))
   from chosen where effect.id = chosen.id
-  returning effect.id, kind, queue, offers > ${DECLINED} as declined,
+  returning effect.id, kind, queue, offers >= ${ENOUGH_OFFERS} as here,
     case when attempts = 0 and offers = 1 then extract(epoch from artikla.now() - next)::float8 end as lag`;

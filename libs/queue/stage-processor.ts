@@ -6,8 +6,13 @@ import { EngineMetrics } from './engine-metrics.js';
 import type { QueueName } from '#domain/request/effects';
 import type { Job } from 'bullmq';
 
-/** A job is a cursor to a row and nothing else. */
-const jobData = z.object({ effectId: z.string().max(500) });
+/** A job is a cursor to a row and nothing else. No id of ours holds a control character, and no database takes a NUL. */
+const jobData = z.object({
+  effectId: z
+    .string()
+    .max(500)
+    .regex(/^\P{Cc}+$/u),
+});
 
 /** Hosts one stage queue: each job runs the effect it points at. Each stage's slice names its own subclass. */
 @Injectable()

@@ -1,14 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { Processor } from '@nestjs/bullmq';
 import { PersistenceModule } from '#persistence/persistence.module';
-import { Dispatcher } from '#queue/dispatcher';
-import { EffectRunner } from '#queue/effect-runner';
+import { STAGE_QUEUES } from '#queue/dispatcher';
 import { EngineMetrics } from '#queue/engine-metrics';
 import { openQueueBackend } from '#queue/queue-backend';
 import { QueueModule } from '#queue/queue.module';
 import { StageProcessor } from '#queue/stage-processor';
 import type { Type } from '@nestjs/common';
 import type { EffectKind, QueueName } from '#domain/request/effects';
+import type { StageQueues } from '#queue/backlog';
 import type { EffectHandler } from '#queue/effect-handler';
 import type { EngineLimits } from '#queue/engine-limits';
 import { FINLAND, type TestDesk } from './desk.js';
@@ -61,9 +61,7 @@ export const startEngine = async (desk: TestDesk, options: EngineOptions) => {
   );
   const metrics = app.get(EngineMetrics);
   return {
-    runner: app.get(EffectRunner),
-    dispatcher: app.get(Dispatcher),
-    metrics,
+    queues: app.get<StageQueues>(STAGE_QUEUES),
     /** The value of a counter with these labels, 0 when it was never counted. */
     counted: async (name: string, labels: Readonly<Record<string, string>>): Promise<number> => {
       const metric = (await metrics.registry.getMetricsAsJSON()).find((one) => one.name === name);

@@ -19,11 +19,6 @@ export class Database implements SqlSession {
 
   constructor(pool: Pool) {
     this.#pool = pool;
-    // Only named statements are concerned: PostgreSQL would otherwise weigh planning them anew, which costs what they save.
-    // The pool waits for this before it lends the connection.
-    pool.options.onConnect = async (client) => {
-      await client.query('set plan_cache_mode = force_generic_plan');
-    };
   }
 
   async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {

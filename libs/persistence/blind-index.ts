@@ -21,12 +21,25 @@ export interface PersonIndexes {
   readonly name: readonly Buffer[];
 }
 
-/** Keyed indexes by which staff find a request again without the database knowing the person. */
-export const indexPerson = (keyring: Keyring, person: PersonalDetails): PersonIndexes => ({
-  email: person.email === null ? null : keyring.blindIndex('email', comparableEmail(person.email)),
-  phone: person.phone === null ? null : keyring.blindIndex('phone', comparablePhone(person.phone)),
-  name: fold(person.name)
+/** The whole words of a name as they are compared. */
+const nameWords = (name: string): readonly string[] =>
+  fold(name)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => keyring.blindIndex('name', word)),
+    .filter((word) => word !== '');
+
+/** Keyed indexes of the words of a name; empty where there are none. */
+export const indexName = (keyring: Keyring, name: string): readonly Buffer[] =>
+  nameWords(name).map((word) => keyring.blindIndex('name', word));
+
+export const indexEmail = (keyring: Keyring, email: string): Buffer =>
+  keyring.blindIndex('email', comparableEmail(email));
+
+export const indexPhone = (keyring: Keyring, phone: string): Buffer =>
+  keyring.blindIndex('phone', comparablePhone(phone));
+
+/** Keyed indexes by which staff find a request again without the database knowing the person. */
+export const indexPerson = (keyring: Keyring, { email, phone, name }: PersonalDetails): PersonIndexes => ({
+  email: email === null ? null : indexEmail(keyring, email),
+  phone: phone === null ? null : indexPhone(keyring, phone),
+  name: indexName(keyring, name),
 });

@@ -1,13 +1,18 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Statement } from './statement.js';
 
 /** Where SQL runs: the pool, or one open transaction. Values are always bound. */
 export interface SqlSession {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Like `query`, but planned once per connection: for what runs all the time and takes longer to plan than to run. */
+  prepared<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
 }
 
 const sessionOf = (client: Pool | PoolClient): SqlSession => ({
   query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
     (await client.query<Row>(sql, [...values])).rows,
+  prepared: async <Row extends object>({ name, text }: Statement, values: readonly unknown[]) =>
+    (await client.query<Row>({ name, text, values: [...values] })).rows,
 });
 
 /**
@@ -25,12 +30,8 @@ export class Database implements SqlSession {
     return sessionOf(this.#pool).query<Row>(sql, values);
   }
 
-  /**
-   * Like `query`, but planned once per connection under this name: for statements that run all the time and take longer to
-   * plan than to run. One name belongs to one text for ever.
-   */
-  async prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.#pool.query<Row>({ name, text, values: [...values] })).rows;
+  async prepared<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return sessionOf(this.#pool).prepared<Row>(statement, values);
   }
 
   /** Runs `work` in one transaction: all of it or nothing. */

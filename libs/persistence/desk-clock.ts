@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** The desk's time with the country and the settings of the organisation, as SQL over the id of the organisation. */
-export const CLOCK_COLUMNS = (controllerId: string): string => `${INSTANT_TEXT('artikla.now()')} as now,
+export const CLOCK_COLUMNS = (controllerId: string, now = 'artikla.now()'): string => `${INSTANT_TEXT(now)} as now,
   (select own.country from controller own where own.id = ${controllerId}) as desk_country,
   (select jsonb_build_object('version', own.version, 'settings', own.settings) from clock_settings own
    where own.controller_id = ${controllerId} order by own.version desc limit 1) as clock_settings,

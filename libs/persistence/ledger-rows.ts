@@ -23,15 +23,25 @@ export interface EntryRow {
 export const ENTRY_COLUMNS = `request_id, seq, position, type, ${INSTANT_TEXT('at')} as at,
   on_date::text as on_date, actor, data, sealed, prev_hash, hash`;
 
+type EntryFacts = Pick<EntryRow, 'type' | 'at' | 'on_date' | 'actor'>;
+
 /** `computation` is no fact of the event; it lies in its data so that the chain covers it and older processes pass it over. */
-export const eventOf = (row: EntryRow): RecordedEvent => {
-  const { computation, ...data } = JSON.parse(row.data) as Pick<RecordedEvent, 'computation'>;
-  const { type, actor, at, on_date: on } = row;
+export const eventFrom = ({ type, actor, at, on_date: on }: EntryFacts, stored: object): RecordedEvent => {
+  const { computation, ...data } = stored as Pick<RecordedEvent, 'computation'>;
   return { type, data, actor, at, on, ...(computation && { computation }) } as RecordedEvent;
 };
 
+export const eventOf = (row: EntryFacts & Pick<EntryRow, 'data'>): RecordedEvent =>
+  eventFrom(row, JSON.parse(row.data) as object);
+
 export const readEntries = (session: SqlSession, requestId: string): Promise<EntryRow[]> =>
   session.query<EntryRow>(`select ${ENTRY_COLUMNS} from ledger_entry where request_id = $1 order by seq`, [requestId]);
+
+/** Where a chain ends, and the next entry hangs itself on. */
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
 
 /** An event about to be stored, with what is sealed beside it. */
 export interface NewEntry {
@@ -43,7 +53,7 @@ export interface NewEntry {
 export const entryContext = (requestId: string, seq: number): string => `ledger_entry:${requestId}:${seq}`;
 
 /** Chains new entries onto the last one, as parallel columns for one insert. */
-export const chainEntries = (requestId: string, last: EntryRow | undefined, entries: readonly NewEntry[]) => {
+export const chainEntries = (requestId: string, last: ChainEnd | undefined, entries: readonly NewEntry[]) => {
   let hash: Uint8Array = last?.hash ?? GENESIS;
   let seq = last?.seq ?? 0;
   return entries.map(({ event, sealed }) => {
@@ -57,27 +67,3 @@ export const chainEntries = (requestId: string, last: EntryRow | undefined, entr
 };
 
 export type ChainedRow = ReturnType<typeof chainEntries>[number];
-
-export const insertEntries = async (
-  session: SqlSession,
-  requestId: string,
-  rows: readonly ChainedRow[],
-): Promise<void> => {
-  await session.query(
-    `insert into ledger_entry (request_id, seq, type, at, on_date, actor, data, sealed, prev_hash, hash)
-     select $1, * from unnest($2::int[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::text[],
-       $8::bytea[], $9::bytea[], $10::bytea[])`,
-    [
-      requestId,
-      rows.map(({ seq }) => seq),
-      rows.map(({ type }) => type),
-      rows.map(({ at }) => at),
-      rows.map(({ on }) => on),
-      rows.map(({ actor }) => actor),
-      rows.map(({ data }) => data),
-      rows.map(({ sealed }) => sealed),
-      rows.map(({ previous }) => previous),
-      rows.map(({ hash }) => hash),
-    ],
-  );
-};

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { SqlSession } from './database.js';
 
 /** A leased effect whose result is about to be committed. */
@@ -14,7 +15,14 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** Marks the effect done in the transaction of its result. Throws `LeaseLostError`, which rolls everything back. */
+/** What `artikla.lose_lease()` raises. */
+export const LEASE_LOST = 'AR001';
+
+/** Lets what a statement raised for a lost lease be the error that it means. */
+export const asLeaseLost = (error: unknown): unknown =>
+  error instanceof DatabaseError && error.code === LEASE_LOST ? new LeaseLostError() : error;
+
+/** Marks an effect done that brings no command. Throws `LeaseLostError`. */
 export const settle = async (session: SqlSession, { effectId, leaseOwner }: Settlement): Promise<void> => {
   const done = await session.query<{ id: string }>(
     `update effect set state = 'done', done_at = artikla.now(), lease_owner = null, lease_until = null, last_error = null

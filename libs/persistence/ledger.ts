@@ -7,9 +7,9 @@ import { deadlinesOf } from '#domain/request/standing';
 import { indexPerson } from './blind-index.js';
 import { CLOCK_COLUMNS, ClockReading, type ClockRow } from './desk-clock.js';
 import { eventOf, readEntries, type EntryRow } from './ledger-rows.js';
-import { settle, type Settlement } from './ledger-settlement.js';
-import { writeDown, type Applied } from './ledger-writing.js';
+import { writeDown, type Applied, type Taking } from './ledger-writing.js';
 import { createRequestKey, loadSealer, sealJson } from './request-keys.js';
+import { isFresh, readingOf, readRequest, type ReadingRow, type RequestReading } from './request-reading.js';
 import { inSpan } from './tracing.js';
 import type { Command } from '#domain/request/commands';
 import type { EventData } from '#domain/request/events';
@@ -19,6 +19,7 @@ import type { SubjectRequest } from '#domain/request/state';
 import type { Database, SqlSession } from './database.js';
 import type { DeskCalendars } from './injection.js';
 import type { Keyring } from './keyring.js';
+import type { Settlement } from './ledger-settlement.js';
 
 /** What may be written in the same transaction as the events: rows that belong to them. */
 export type Alongside = (session: SqlSession, sealer: Sealer | null) => Promise<void>;
@@ -38,7 +39,11 @@ export interface ApplyOptions {
   /** The version the giver of the command saw; another one now is a conflict. */
   readonly expectedVersion?: number;
   readonly settles?: Settlement;
+  /** Takes the first effect that this asks for at once, if it is of these kinds, with the lease of the settled one. */
+  readonly takes?: Taking;
   readonly alongside?: Alongside;
+  /** The request as the giver has just read it, which spares reading it again while it is fresh. */
+  readonly reading?: RequestReading;
 }
 
 /** Somebody else changed the request first. */
@@ -48,16 +53,13 @@ export interface Conflict {
 
 export const isConflict = (value: object): value is Conflict => 'conflict' in value;
 
-interface LockedRow extends ClockRow {
-  readonly version: number;
-}
-
-const LOCK_REQUEST = `select version, ${CLOCK_COLUMNS('subject_request.controller_id')} from subject_request where id = $1 for update`;
+/** So many others may come in between before the request is locked for this one. */
+const TRIES_WITHOUT_LOCK = 3;
 
 /**
- * The only writer of a request: lock its row, fold its events, decide, and in one transaction append the events to the
- * chain, update the projection and insert one row per effect (design, section 3). Two writers never both win, because
- * the second one waits for the first and then decides on what the first left.
+ * The only writer of a request: read it, fold its events, decide, and in one statement append the events to the chain,
+ * update the projection and insert one row per effect (design, section 3). Two writers never both win: the statement
+ * writes only on the version that was decided on, and who comes second reads again and decides on what the first left.
  */
 export class Ledger {
   readonly #database: Database;
@@ -71,7 +73,7 @@ export class Ledger {
     this.#calendars = calendars;
   }
 
-  /** Calls `listener` after each commit of this process, so that its dispatcher need not wait for the next sweep. */
+  /** Calls `listener` after each commit of this process that leaves work, so that its dispatcher need not wait for a sweep. */
   onCommit(listener: () => void): void {
     this.#listeners.add(listener);
   }
@@ -115,18 +117,11 @@ export class Ledger {
         sealJson(sealer, person, `subject_request:${requestId}:person`),
       ]);
       await opening.alongside?.(session, sealer, requestId);
-      return writeDown(session, {
-        requestId,
-        last: undefined,
-        decided,
-        actor,
-        reading,
-        content: undefined,
-        sealer,
-      });
+      const nothing = { requestId, version: 0, clock: reading, reminders: null, readAt: performance.now() };
+      return written(await writeDown(session, { reading: nothing, decided, actor, content: undefined, sealer }));
     };
     const applied = await inSpan('command open', { attributes }, () => this.#database.transaction(write));
-    this.#announce();
+    this.#announce(applied);
     return applied;
   }
 
@@ -141,57 +136,70 @@ export class Ledger {
     options: ApplyOptions = {},
   ): Promise<Applied | Refusal | Conflict> {
     const attributes = { 'artikla.request': requestId };
-    const write = async (session: SqlSession): Promise<Applied | Refusal | Conflict> => {
-      const [row] = await session.query<LockedRow>(LOCK_REQUEST, [requestId]);
-      if (row === undefined) throw new Error('no such request');
-      if (options.expectedVersion !== undefined && options.expectedVersion !== row.version) {
-        return { conflict: { version: row.version } };
-      }
-      const entries = await readEntries(session, requestId);
-      const state = fold(entries.map(eventOf));
-      const reading = this.#reading(row);
-      const { today, calendar } = reading.in(state);
-      const deadlines = deadlinesOf(state, calendar, today);
-      const decided = decide(state, command, { now: reading.now, today, actor, deadlines });
-      if (isRefusal(decided)) return decided;
-      const sealer =
-        options.content === undefined && options.alongside === undefined
-          ? null
-          : await this.#sealer(session, requestId);
-      if (options.settles !== undefined) await settle(session, options.settles);
-      await options.alongside?.(session, sealer);
-      return writeDown(session, {
-        requestId,
-        last: entries.at(-1),
-        decided,
-        actor,
-        reading,
-        content: options.content,
-        sealer,
-      });
-    };
-    const outcome = await inSpan(`command ${command.type}`, { attributes }, () => this.#database.transaction(write));
-    if (!isRefusal(outcome) && !isConflict(outcome)) this.#announce();
+    const outcome = await inSpan(`command ${command.type}`, { attributes }, () =>
+      this.#settled(requestId, (session, reading) => this.#apply(session, reading, command, actor, options), options),
+    );
+    if (!isRefusal(outcome) && !isConflict(outcome)) this.#announce(outcome);
     return outcome;
   }
 
   /** Works the projection and the reminders of a request out anew from its entries, changing no entry. */
   async refresh(requestId: string): Promise<void> {
-    await this.#database.transaction(async (session) => {
-      const [row] = await session.query<LockedRow>(LOCK_REQUEST, [requestId]);
-      const entries = await readEntries(session, requestId);
-      const state = fold(entries.map(eventOf));
-      await writeDown(session, {
-        requestId,
-        last: entries.at(-1),
-        decided: { state, consequences: [] },
+    const applied = await this.#settled(requestId, (session, reading) =>
+      writeDown(session, {
+        reading: { ...reading, reminders: null },
+        decided: { state: reading.state, consequences: [] },
         actor: { kind: 'desk' },
-        reading: this.#reading(row),
         content: undefined,
         sealer: null,
-      });
+      }),
+    );
+    this.#announce(applied);
+  }
+
+  /**
+   * Lets `work` decide and write until nobody came in between: without a lock at first, because hardly ever anybody does,
+   * and with one when it was tried often enough or something else belongs to the transaction.
+   */
+  async #settled<T>(
+    requestId: string,
+    work: (session: SqlSession, reading: RequestReading) => Promise<T | null>,
+    { reading, alongside }: Pick<ApplyOptions, 'reading' | 'alongside'> = {},
+  ): Promise<T> {
+    let known = reading !== undefined && isFresh(reading) ? reading : null;
+    for (let tries = 0; alongside === undefined && tries < TRIES_WITHOUT_LOCK; tries += 1) {
+      const outcome = await work(this.#database, known ?? (await this.#read(this.#database, requestId)));
+      if (outcome !== null) return outcome;
+      known = null;
+    }
+    return this.#database.transaction(async (session) => {
+      await session.query('select from subject_request where id = $1 for update', [requestId]);
+      return written(await work(session, await this.#read(session, requestId)));
     });
-    this.#announce();
+  }
+
+  async #apply(
+    session: SqlSession,
+    reading: RequestReading,
+    command: Command,
+    actor: Actor,
+    { expectedVersion, content, alongside, settles, takes }: ApplyOptions,
+  ): Promise<Applied | Refusal | Conflict | null> {
+    const { requestId, version, state, clock } = reading;
+    if (expectedVersion !== undefined && expectedVersion !== version) return { conflict: { version } };
+    const { today, calendar } = clock.in(state);
+    const decided = decide(state, command, {
+      now: clock.now,
+      today,
+      actor,
+      get deadlines() {
+        return deadlinesOf(state, calendar, today);
+      },
+    });
+    if (isRefusal(decided)) return decided;
+    const sealer = content === undefined && alongside === undefined ? null : await this.#sealer(session, requestId);
+    await alongside?.(session, sealer);
+    return writeDown(session, { reading, decided, actor, content, sealer, settles, takes });
   }
 
   /** The request as its ledger tells it, with the stored entries. */
@@ -200,9 +208,18 @@ export class Ledger {
     return { state: fold(entries.map(eventOf)), entries };
   }
 
+  /** The request of a row that whoever claimed one of its effects has read with it. */
+  readingOf(requestId: string, row: ReadingRow): RequestReading {
+    return readingOf(requestId, row, this.#calendars);
+  }
+
   /** The sealer of a request, null when the person has been forgotten. */
   async #sealer(session: SqlSession, requestId: string): Promise<Sealer | null> {
     return loadSealer(session, this.#keyring, requestId);
+  }
+
+  #read(session: SqlSession, requestId: string): Promise<RequestReading> {
+    return readRequest(session, requestId, this.#calendars);
   }
 
   #reading(row: ClockRow | undefined): ClockReading {
@@ -210,7 +227,13 @@ export class Ledger {
     return new ClockReading(row, this.#calendars);
   }
 
-  #announce(): void {
-    for (const listener of this.#listeners) listener();
+  #announce({ leavesWork }: Applied): void {
+    if (leavesWork) for (const listener of this.#listeners) listener();
   }
 }
+
+/** What was written under a lock cannot have been moved by anybody else. */
+const written = <T>(outcome: T | null): T => {
+  if (outcome === null) throw new Error('a locked request was moved by somebody else');
+  return outcome;
+};

@@ -9,6 +9,7 @@ import { ChangedDates } from './migrations/changed-dates.js';
 import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
+import { OneStatement } from './migrations/one-statement.js';
 import { Reminders } from './migrations/reminders.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
 
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   { name: '2026-11-25-changed-dates', class: ChangedDates },
   { name: '2026-11-25-acknowledgements', class: Acknowledgements },
   { name: '2026-11-26-rules-in-use', class: RulesInUse },
+  { name: '2026-11-27-one-statement', class: OneStatement },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

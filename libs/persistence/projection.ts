@@ -4,7 +4,6 @@ import { acknowledgementBy, extensionDecisionBy, refusalBefore } from '#domain/c
 import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import type { Standing } from '#domain/request/standing';
 import type { RightState, SubjectRequest } from '#domain/request/state';
-import type { SqlSession } from './database.js';
 
 /** What the worklist shows of a request and no column holds: still without personal data. */
 export interface RequestSummary {
@@ -29,52 +28,44 @@ const countedTasks = ({ tasks, decision }: RightState) =>
 
 const closedOn = (state: SubjectRequest, on: string): string | null => (requestStage(state) === 'closed' ? on : null);
 
-/** In the update below: the dates that calendars show become others than they were. */
+/** The dates that calendars show become others than they were. */
 const DATES_CHANGE = `(internal_due_on, remind_due_on, extension_notice_on, refusal_notice_on)
-  is distinct from ($6::date, $18::date, $19::date, $20::date)`;
+  is distinct from (@internalDue::date, @remindDue::date, @extensionNotice::date, @refusalNotice::date)`;
 
-/** Writes what lists are drawn from. `on` is the civil date of the change, `countedBy` by what. Only the ledger calls it. */
-export const project = async (
-  session: SqlSession,
-  requestId: string,
-  version: number,
-  state: SubjectRequest,
-  standing: Standing,
-  on: string,
-  countedBy: string,
-): Promise<void> => {
+/** What the update of `subject_request` sets, of the values that `projectionOf` gives. */
+export const PROJECTION = `stage = @stage, due_on = @due, frozen_due_on = @frozenDue, internal_due_on = @internalDue,
+    paused_since = @pausedSince, next_action = @nextAction, next_action_by = @nextActionBy, next_action_on = @nextActionOn,
+    assignee = @assignee, frozen = @frozen, tasks_done = @tasksDone, tasks_total = @tasksTotal,
+    closed_on = coalesce(closed_on, @closedOn), summary = @summary, counted_by = @countedBy, remind_due_on = @remindDue,
+    extension_notice_on = @extensionNotice, refusal_notice_on = @refusalNotice, acknowledge_on = @acknowledge,
+    dates_changed = dates_changed + case when ${DATES_CHANGE} then 1 else 0 end,
+    dates_changed_at = case when ${DATES_CHANGE} then @now::timestamptz else dates_changed_at end`;
+
+const textOf = (date: Temporal.PlainDate | null | undefined): string | null => date?.toString() ?? null;
+
+/** What lists are drawn from. `on` is the civil date of the change, `countedBy` by what. */
+export const projectionOf = (state: SubjectRequest, standing: Standing, on: string, countedBy: string) => {
   const tasks = state.rights.flatMap(countedTasks);
   const { deadlines, remindedOf, internalDue, nextAction } = standing;
-  await session.query(
-    `update subject_request set version = $2, stage = $3, due_on = $4, frozen_due_on = $5, internal_due_on = $6,
-       paused_since = $7, next_action = $8, next_action_by = $9, next_action_on = $10, assignee = $11, frozen = $12,
-       tasks_done = $13, tasks_total = $14, closed_on = coalesce(closed_on, $15), summary = $16,
-       counted_by = $17, remind_due_on = $18, extension_notice_on = $19, refusal_notice_on = $20, acknowledge_on = $21,
-       dates_changed = dates_changed + case when ${DATES_CHANGE} then 1 else 0 end,
-       dates_changed_at = case when ${DATES_CHANGE} then artikla.now() else dates_changed_at end
-     where id = $1`,
-    [
-      requestId,
-      version,
-      requestStage(state),
-      deadlines.due?.toString() ?? null,
-      deadlines.frozenDue?.toString() ?? null,
-      internalDue?.toString() ?? null,
-      deadlines.pausedSince?.toString() ?? null,
-      nextAction.action,
-      nextAction.by,
-      nextAction.on?.toString() ?? null,
-      state.assignee,
-      state.frozen,
-      tasks.filter(({ result }) => result !== null).length,
-      tasks.length,
-      closedOn(state, on),
-      JSON.stringify(summaryOf(state, standing)),
-      countedBy,
-      remindedOf.due?.toString() ?? null,
-      extensionDecisionBy(remindedOf)?.toString() ?? null,
-      refusalBefore(remindedOf)?.toString() ?? null,
-      acknowledgementBy(remindedOf, state.acknowledged)?.toString() ?? null,
-    ],
-  );
+  return {
+    stage: requestStage(state),
+    due: textOf(deadlines.due),
+    frozenDue: textOf(deadlines.frozenDue),
+    internalDue: textOf(internalDue),
+    pausedSince: textOf(deadlines.pausedSince),
+    nextAction: nextAction.action,
+    nextActionBy: nextAction.by,
+    nextActionOn: textOf(nextAction.on),
+    assignee: state.assignee,
+    frozen: state.frozen,
+    tasksDone: tasks.filter(({ result }) => result !== null).length,
+    tasksTotal: tasks.length,
+    closedOn: closedOn(state, on),
+    summary: JSON.stringify(summaryOf(state, standing)),
+    countedBy,
+    remindDue: textOf(remindedOf.due),
+    extensionNotice: textOf(extensionDecisionBy(remindedOf)),
+    refusalNotice: textOf(refusalBefore(remindedOf)),
+    acknowledge: textOf(acknowledgementBy(remindedOf, state.acknowledged)),
+  };
 };

@@ -1,6 +1,8 @@
 import { ALL_EFFECT_RULES, type DeskEffectData, type DeskEffectKind } from '#domain/desk-effects';
 import { EFFECT_RULES, type EffectData, type EffectKind, type QueueName } from '#domain/request/effects';
 import { WAITS_FOR_FREEZE } from '#persistence/effect-rows';
+import { READING_COLUMNS, type ReadingRow } from '#persistence/request-reading';
+import { statement } from '#persistence/statement';
 import type { Database } from '#persistence/database';
 
 /** Seconds a claim holds without a heartbeat, unless LEASE_SECONDS says otherwise; in real time. */
@@ -52,7 +54,10 @@ export const ALL_KINDS: readonly string[] = Object.keys(ALL_EFFECT_RULES);
 /** Those of them that belong to a request. */
 export const REQUEST_KINDS = Object.keys(EFFECT_RULES) as readonly EffectKind[];
 
-interface EffectRow {
+/** A claim brings the request along as it stands, for the decision; null for an effect of the desk. */
+export type Claimed = AnyClaimedEffect & { readonly request: ReadingRow | null };
+
+interface EffectRow extends ReadingRow {
   readonly id: string;
   readonly request_id: string | null;
   readonly kind: string;
@@ -63,9 +68,18 @@ interface EffectRow {
   readonly trace_parent: string | null;
 }
 
+interface ClaimValues {
+  readonly id: string;
+  readonly leaseOwner: string;
+  readonly leaseSeconds: number;
+  readonly kinds: readonly string[];
+  readonly queue: QueueName | null;
+}
+
 /**
  * Takes the lease of an effect that is due, by the database's time: the only place where "due" is judged. Null when
- * there is nothing to do: early, late, doubled and foreign jobs are harmless.
+ * there is nothing to do: early, late, doubled and foreign jobs are harmless. It brings the request along, which spares
+ * asking for it.
  *
  * An effect that ends its worker each time would end one worker after the other, without ever reporting a failure. So from
  * its third attempt on it is given its next start before it begins.
@@ -76,8 +90,11 @@ export const claim = async (
   leaseOwner: string,
   leaseSeconds: number,
   { kinds = ALL_KINDS, queue = null }: ClaimLimits = {},
-): Promise<AnyClaimedEffect | null> => {
-  const [row] = await database.prepared<EffectRow>('claim', CLAIM, [id, leaseOwner, leaseSeconds, kinds, queue]);
+): Promise<Claimed | null> => {
+  const [row] = await database.prepared<EffectRow>(
+    CLAIM,
+    CLAIM.valuesOf({ id, leaseOwner, leaseSeconds, kinds, queue }),
+  );
   if (row === undefined) return null;
   return {
     id: row.id,
@@ -89,20 +106,29 @@ export const claim = async (
     late: row.late,
     reference: row.reference,
     traceParent: row.trace_parent,
-  } as AnyClaimedEffect;
+    request: row.request_id === null ? null : row,
+  } as Claimed;
 };
 
-const CLAIM = `
-  update effect set lease_owner = $2, lease_until = clock_timestamp() + make_interval(secs => $3), attempts = attempts + 1,
-    offers = 0,
-    last_error = case when lease_until is null then last_error else '${WORKER_LOST}' end,
-    retry_at = case when attempts < ${FREE_DEATHS} then retry_at
-      else artikla.now() + make_interval(secs => least(3600, 5 * power(2, least(attempts, 10)))) end
-  where id = $1 and state = 'pending' and kind = any ($4::text[]) and ($5::text is null or queue = $5)
-    and greatest(due_at, retry_at) <= artikla.now()
-    and (lease_until is null or lease_until < clock_timestamp())
-  returning id, request_id, kind, data, attempts, trace_parent, extract(epoch from artikla.now() - due_at)::float8 as late,
-    (select reference from subject_request where subject_request.id = request_id) as reference`;
+const CLAIM = statement<ClaimValues>(
+  'claim',
+  `with clock as materialized (
+    select artikla.now() as now
+  ), taken as (
+    update effect set lease_owner = @leaseOwner, lease_until = clock_timestamp() + make_interval(secs => @leaseSeconds),
+      attempts = attempts + 1, offers = 0,
+      last_error = case when lease_until is null then last_error else '${WORKER_LOST}' end,
+      retry_at = case when attempts < ${FREE_DEATHS} then retry_at
+        else clock.now + make_interval(secs => least(3600, 5 * power(2, least(attempts, 10)))) end
+    from clock
+    where effect.id = @id and state = 'pending' and kind = any (@kinds::text[]) and (@queue::text is null or queue = @queue)
+      and greatest(due_at, retry_at) <= clock.now
+      and (lease_until is null or lease_until < clock_timestamp())
+    returning effect.id, request_id, kind, data, attempts, trace_parent, extract(epoch from clock.now - due_at)::float8 as late
+  )
+  select taken.*, request.reference, ${READING_COLUMNS('clock.now')}
+  from taken cross join clock left join subject_request as request on request.id = taken.request_id`,
+);
 
 /** Prolongs a lease that is still held; false when it is lost. */
 export const renew = async (database: Database, { id, leaseOwner }: Claim, leaseSeconds: number): Promise<boolean> => {

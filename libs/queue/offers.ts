@@ -51,13 +51,22 @@ export const roomFor = (places: number): Rooms => new Map(QUEUES.map((queue) => 
  * stands outside of that order and is let out as places in it get free.
  */
 export const takeOffers = (database: Database, { rooms, kinds, lanes }: Wanted): Promise<OfferedEffect[]> =>
-  database.prepared<OfferedEffect>('take-offers', TAKE_OFFERS, [
+  database.prepared<OfferedEffect>({ name: 'take-offers', text: TAKE_OFFERS }, [
     QUEUES.map((queue) => rooms.get(queue)?.places ?? 0),
     QUEUES.map((queue) => rooms.get(queue)?.empty ?? false),
     kinds,
     LANE_KINDS.map((kind) => lanes[kind]),
     OFFER_SECONDS,
   ]);
+
+/** Takes back what was marked as on offer and no queue took: no offer was made. */
+export const giveBack = async (database: Database, offers: readonly OfferedEffect[]): Promise<void> => {
+  await database.query(
+    `update effect set offered_until = null, offers = greatest(offers - 1, 0)
+     where id = any ($1::text[]) and state = 'pending' and lease_owner is null`,
+    [offers.map(({ id }) => id)],
+  );
+};
 
 /** Stands for the organisation of rows that the release before wrote, which did not write theirs down. */
 const NOBODY = `'00000000-0000-0000-0000-000000000000'::uuid`;

@@ -12,10 +12,12 @@ const REWRITINGS: Readonly<Record<'lease' | 'version', Rewriting>> = {
   // Work that somebody is at is offered and claimed all the same, and whoever ends it is taken for its holder.
   lease: [
     [/and \(lease_until is null or lease_until < clock_timestamp\(\)\)/g, () => ''],
-    [/and lease_owner = (\$\d)/g, (_all, value) => `and ${value}::text is not null`],
+    [/and lease_owner = (\$\d+)/g, (_all, value) => `and ${value}::text is not null`],
   ],
-  // Two writers of one request read the same last entry. The key over its entries is dropped with it.
-  version: [[/from subject_request where id = \$1 for update/g, () => 'from subject_request where id = $1']],
+  // Two writers of one request go on from the same version. The key over its entries is dropped with it.
+  version: [
+    [/where id = (\$\d+) and version = (\$\d+)/g, (_all, id, from) => `where id = ${id} and ${from}::int is not null`],
+  ],
 };
 
 /** Rewrites all hand-written SQL of this process. */
@@ -34,8 +36,8 @@ export const mutateSql = (mutation: 'lease' | 'version'): void => {
     Database.prototype,
     'prepared',
     (prepared) =>
-      function (this: Database, name, text, values) {
-        return prepared.call(this, name, rewrite(text), values) as never;
+      function (this: Database, { name, text }, values) {
+        return prepared.call(this, { name, text: rewrite(text) }, values) as never;
       },
   );
   wrapMethod(
@@ -44,7 +46,10 @@ export const mutateSql = (mutation: 'lease' | 'version'): void => {
     (transaction) =>
       function (this: Database, work) {
         return transaction.call(this, (session) =>
-          work({ query: (sql, values) => session.query(rewrite(sql), values) }),
+          work({
+            query: (sql, values) => session.query(rewrite(sql), values),
+            prepared: ({ name, text }, values) => session.prepared({ name, text: rewrite(text) }, values),
+          }),
         ) as never;
       },
   );

@@ -64,7 +64,11 @@ export const whyClosed = (
   return rule.closed?.(state, target, circumstances) ?? null;
 };
 
-const recorded = (event: RequestEvent, { actor, now, today }: Omit<Circumstances, 'deadlines'>): RecordedEvent => ({
+const recorded = (
+  event: RequestEvent,
+  actor: Actor,
+  { now, today }: Pick<Circumstances, 'now' | 'today'>,
+): RecordedEvent => ({
   ...event,
   actor: actorText(actor),
   at: now.toString(),
@@ -83,7 +87,7 @@ const follow = (
   const consequences: Consequence[] = [];
   const take = (event: RequestEvent, by: Consequence['by']): SubjectRequest => {
     const actor = by === 'desk' ? DESK : circumstances.actor;
-    const next = evolve(state, recorded(event, { ...circumstances, actor }));
+    const next = evolve(state, recorded(event, actor, circumstances));
     consequences.push({ by, event, effects: react(next, event) });
     return next;
   };

@@ -9,7 +9,8 @@ import type { Right } from '#domain/law/rights';
 import type { EffectData, EffectKind } from './effects.js';
 import type { SubjectRequest } from './state.js';
 
-type Check<K extends EffectKind> = (state: SubjectRequest, data: EffectData[K], deadlines: Deadlines) => boolean;
+/** `deadlines` are worked out only where they are asked for. */
+type Check<K extends EffectKind> = (state: SubjectRequest, data: EffectData[K], deadlines: () => Deadlines) => boolean;
 
 const openRight = (state: SubjectRequest, right: string): boolean => {
   const found = findRight(state, right as Right);
@@ -33,7 +34,8 @@ const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
     if (letter === 'challenge-reminder' && openQuestion(state)?.about !== 'challenge') return false;
     return right === undefined ? requestStage(state) !== 'closed' : openRight(state, right);
   },
-  remind: (state, { kind, about }, deadlines) => {
+  remind: (state, { kind, about }, datesToRemindOf) => {
+    const deadlines = datesToRemindOf();
     if (deadlines.state === 'stopped' || !(kind in aboutNow)) return false;
     const now = aboutNow[kind as ReminderKind](reminderFacts(state, deadlines, null));
     return now !== null && (about === undefined || now.toString() === about);
@@ -49,7 +51,7 @@ export const stillWanted = (
   state: SubjectRequest,
   kind: EffectKind,
   data: EffectData[EffectKind],
-  deadlines: Deadlines,
+  deadlines: () => Deadlines,
 ): boolean => (CHECKS[kind] as Check<EffectKind>)(state, data, deadlines);
 
 /** Goes on while "it was not me" is being settled: nothing of it reaches a person, a register or a decision. */

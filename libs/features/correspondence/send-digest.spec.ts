@@ -52,7 +52,7 @@ beforeAll(async () => {
   const staff = new StaffMail(database, organisation, addresses, store, sender);
   const handler = new SendDigest(database, clock, organisation, new DigestSections(database), staff);
   planner = new DigestPlanner(database, clock, organisation);
-  runners = [1, 2, 3].map(() => new EffectRunner(database, ledger, clock, LEASE, [], undefined, undefined, [handler]));
+  runners = [1, 2, 3].map(() => new EffectRunner(database, ledger, LEASE, [], undefined, undefined, [handler]));
 });
 afterAll(async () => {
   await smtp.stop();

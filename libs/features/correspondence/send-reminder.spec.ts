@@ -87,7 +87,7 @@ const run = async (id: string): Promise<void> => {
   const effect = (await claim(desk.database, id, 'worker', LEASE)) as ClaimedEffect<'remind'>;
   const { state } = await desk.ledger.read(effect.requestId);
   const { calendar, today } = (await desk.clock.read()).in(state);
-  const wanted = stillWanted(state, 'remind', effect.data, datesToRemindOf(state, calendar, today));
+  const wanted = stillWanted(state, 'remind', effect.data, () => datesToRemindOf(state, calendar, today));
   const result = wanted ? await handler.run(effect, state) : null;
   if (result === null) return cancel(desk.database, effect, wanted ? 'superseded' : 'no-longer-wanted');
   await desk.ledger.apply(

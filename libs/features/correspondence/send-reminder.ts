@@ -43,7 +43,7 @@ export class SendReminder implements EffectHandler<'remind'> {
     const deadlines = datesToRemindOf(request, calendar, today);
     const midnight = today.toZonedDateTime(request.timeZone).toInstant();
     const others = (await this.#others(effect, midnight)).filter(({ data }) =>
-      stillWanted(request, 'remind', data, deadlines),
+      stillWanted(request, 'remind', data, () => deadlines),
     );
     const spokenFor = others.some(
       ({ state, later, data }) => (later && state !== 'untold') || (state === 'told' && sameReason(data, effect.data)),

@@ -38,6 +38,6 @@ export const listFailures = async (
     [id, Object.keys(EFFECT_RULES), WORTH_TELLING],
   );
   return rows
-    .filter(({ kind, data }) => stillWanted(state, kind, JSON.parse(data) as EffectData[EffectKind], deadlines))
+    .filter(({ kind, data }) => stillWanted(state, kind, JSON.parse(data) as EffectData[EffectKind], () => deadlines))
     .map(failureView);
 };

@@ -31,6 +31,7 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'POST /api/v1/requests/:reference/preview': ['officer', 'approver'],
   'POST /api/v1/requests/:reference/reveal': ['officer', 'approver', 'auditor'],
   'POST /api/v1/requests/:reference/retry': ['officer', 'approver'],
+  'GET /api/v1/reports': STAFF_ROLES,
   'GET /api/v1/settings/clock': STAFF_ROLES,
   'PUT /api/v1/settings/clock': ['administrator'],
   'POST /api/v1/demo/time': ['officer', 'approver', 'administrator'],

@@ -28,6 +28,8 @@ import { Registering } from '#features/worklist/registering.service';
 import { RequestFiles } from '#features/worklist/request-file';
 import { RequestPageController } from '#features/worklist/request-page.controller';
 import { RequestPages } from '#features/worklist/request-pages';
+import { ReportReader } from '#features/reports/report-reader';
+import { ReportsController } from '#features/reports/reports.controller';
 import { Readiness } from '#features/operations/readiness';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { FileStorage } from '#storage/file-storage';
@@ -59,6 +61,7 @@ export class ApiModule {
         RegisterController,
         CommandController,
         ClockSettingsController,
+        ReportsController,
         PreviewController,
         DemoController,
         CalendarFeedController,
@@ -82,6 +85,7 @@ export class ApiModule {
         Registering,
         CalendarFeeds,
         FeedDates,
+        ReportReader,
       ],
     };
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarFeed, newCalendarFeed } from '#contracts/calendar-feed';
 import { clockSettings, clockSettingsPage } from '#contracts/clock-settings';
 import { queuePage } from '#contracts/queue';
+import { reportPage } from '#contracts/reports';
 import { registered, registration, requestPage, staffCommand } from '#contracts/request-page';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from '#contracts/session';
 import { problem } from '#contracts/wire';
@@ -24,6 +25,7 @@ const NAMES = new Map<unknown, string>([
   [staffCommand, 'StaffCommand'],
   [registration, 'Registration'],
   [registered, 'Registered'],
+  [reportPage, 'ReportPage'],
   [clockSettings, 'ClockSettings'],
   [clockSettingsPage, 'ClockSettingsPage'],
 ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   channel,
   civilDate,
+  delayReason,
   ending,
   filledText,
   identityLevel,
@@ -176,6 +177,7 @@ export const staffCommand = z.discriminatedUnion('type', [
     grounds: z.array(z.enum(['complexity', 'number_of_requests'])).min(1),
     words: reason,
   }),
+  z.strictObject({ type: z.literal('explainDelay'), reason: delayReason, words: text(4000) }),
   z.strictObject({
     type: z.literal('settleFinding'),
     finding: z.number().int().positive(),

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { calendarFeed, newCalendarFeed } from './calendar-feed.js';
 import { clockPreview, previewedCommand } from './clock-preview.js';
 import { clockSettings, clockSettingsPage } from './clock-settings.js';
-import { queuePage, queueQuery } from './queue.js';
+import { liveQuery } from './live.js';
+import { queuePage, queueQuery, queueSearch } from './queue.js';
+import { reportPage, reportQuery } from './reports.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
 import { STAFF_PATHS } from './staff-paths.js';
@@ -34,6 +36,7 @@ export const STAFF_API = {
   preview: { ...STAFF_PATHS.preview, body: previewedCommand, answer: clockPreview },
   reveal: { ...STAFF_PATHS.reveal, answer: requestPage },
   retry: { ...STAFF_PATHS.retry, answer: requestPage },
+  reports: { ...STAFF_PATHS.reports, query: reportQuery, answer: reportPage },
   clockSettings: { ...STAFF_PATHS.clockSettings, answer: clockSettingsPage },
   changeClockSettings: { ...STAFF_PATHS.changeClockSettings, body: clockSettings, answer: clockSettingsPage },
   advanceTime: { ...STAFF_PATHS.advanceTime, body: advanceTime, answer: session },

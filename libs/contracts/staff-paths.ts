@@ -19,6 +19,7 @@ export const STAFF_PATHS = {
   preview: { method: 'POST', path: '/api/v1/requests/:reference/preview' },
   reveal: { method: 'POST', path: '/api/v1/requests/:reference/reveal' },
   retry: { method: 'POST', path: '/api/v1/requests/:reference/retry' },
+  reports: { method: 'GET', path: '/api/v1/reports' },
   clockSettings: { method: 'GET', path: '/api/v1/settings/clock' },
   changeClockSettings: { method: 'PUT', path: '/api/v1/settings/clock' },
   advanceTime: { method: 'POST', path: '/api/v1/demo/time' },

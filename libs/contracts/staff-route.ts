@@ -27,6 +27,7 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   preview: 'What a command would do to the dates of a request; nothing is written',
   reveal: 'The request with its contacts in full, which is written into its ledger',
   retry: 'Give work that failed for good another start',
+  reports: 'Figures of a period: punctuality, volumes, times, reasons for lateness, and what is ahead',
   clockSettings: 'The organisation’s own targets, reminders and holiday policy, with their last changes',
   changeClockSettings: 'Set the organisation’s own targets, reminders and holiday policy',
   advanceTime: 'Move the time of a demo desk',

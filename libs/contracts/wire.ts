@@ -4,7 +4,14 @@ import { IDENTITY_LEVELS } from '#domain/law/identity';
 import { LANGUAGES } from '#domain/language';
 import { STAGES } from '#domain/request/stages';
 import { STAFF_ROLES } from '#domain/request/actor';
-import { CHANNELS, IDENTITY_METHODS, LOCATIONS, OUTCOMES, TASK_RESULTS } from '#domain/request/vocabulary';
+import {
+  CHANNELS,
+  DELAY_REASONS,
+  IDENTITY_METHODS,
+  LOCATIONS,
+  OUTCOMES,
+  TASK_RESULTS,
+} from '#domain/request/vocabulary';
 
 const CONTROL = /[\p{Cc}--[\t\n\r]]/v;
 
@@ -29,6 +36,7 @@ export const outcome = z.enum(OUTCOMES);
 export const ending = z.enum([...OUTCOMES, 'withdrawn', 'dismissed']);
 export const location = z.enum(LOCATIONS);
 export const taskResult = z.enum(TASK_RESULTS);
+export const delayReason = z.enum(DELAY_REASONS);
 export const identityLevel = z.enum(IDENTITY_LEVELS);
 export const identityMethod = z.enum(Object.keys(IDENTITY_METHODS) as (keyof typeof IDENTITY_METHODS)[]);
 export const staffRole = z.enum(STAFF_ROLES);

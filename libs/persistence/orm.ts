@@ -11,6 +11,7 @@ import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { OneStatement } from './migrations/one-statement.js';
 import { Reminders } from './migrations/reminders.js';
+import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
 
 /** Newest last. A migration that has run anywhere is never changed again. */
@@ -23,6 +24,7 @@ const MIGRATIONS = [
   { name: '2026-11-25-acknowledgements', class: Acknowledgements },
   { name: '2026-11-26-rules-in-use', class: RulesInUse },
   { name: '2026-11-27-one-statement', class: OneStatement },
+  { name: '2026-11-27-reports', class: Reports },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

@@ -1,4 +1,15 @@
 /** Parts of the catalogue: one file per area and language, every key begins with the name of its area. */
-export const AREAS = ['common', 'clock', 'mail', 'portal', 'console', 'settings', 'cli', 'package'] as const;
+export const AREAS = [
+  'common',
+  'clock',
+  'mail',
+  'portal',
+  'console',
+  'settings',
+  'reports',
+  'correspondence',
+  'cli',
+  'package',
+] as const;
 
 export type Area = (typeof AREAS)[number];

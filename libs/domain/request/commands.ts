@@ -1,6 +1,6 @@
 import type { GroundId } from '#domain/law/grounds';
 import type { Right } from '#domain/law/rights';
-import type { IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
+import type { DelayReason, IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
 
 /** What can be asked of a request. Verbs; free text and other personal content travels sealed beside the command. */
 export interface CommandData {
@@ -15,6 +15,7 @@ export interface CommandData {
   requestClarification: Record<never, never>;
   recordReply: { readonly sufficient: boolean };
   extendDeadline: Record<never, never>;
+  explainDelay: { readonly reason: DelayReason };
   settleFinding: { readonly finding: number; readonly choice: 'accept' | 'keep' };
   recordTask: {
     readonly task: string;

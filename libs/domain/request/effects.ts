@@ -34,6 +34,8 @@ export interface EffectRule {
   readonly retry: RetryPolicy;
   /** Seconds after which an attempt that has not ended counts as failed: what hangs keeps nobody waiting. */
   readonly timeout: number;
+  /** Reaches a person or changes their data for good: not done while nobody knows what time it is (adr 13). */
+  readonly irreversible: boolean;
 }
 
 const HOUR = 3600;
@@ -45,12 +47,12 @@ const PATIENT = { first: 5, longest: HOUR } as const satisfies RetryPolicy;
 
 /** A timeout is longer than those of what the effect talks to, which can say better what went wrong. */
 export const EFFECT_RULES = {
-  'locate-person': { queue: 'verification', retry: PATIENT, timeout: 120 },
-  'run-task': { queue: 'fulfilment', retry: PATIENT, timeout: 600 },
-  'build-package': { queue: 'response', retry: PATIENT, timeout: 600 },
-  'send-letter': { queue: 'mail', retry: PATIENT, timeout: 300 },
-  remind: { queue: 'mail', retry: URGENT, timeout: 300 },
-  alert: { queue: 'mail', retry: URGENT, timeout: 300 },
+  'locate-person': { queue: 'verification', retry: PATIENT, timeout: 120, irreversible: false },
+  'run-task': { queue: 'fulfilment', retry: PATIENT, timeout: 600, irreversible: true },
+  'build-package': { queue: 'response', retry: PATIENT, timeout: 600, irreversible: false },
+  'send-letter': { queue: 'mail', retry: PATIENT, timeout: 300, irreversible: true },
+  remind: { queue: 'mail', retry: URGENT, timeout: 300, irreversible: false },
+  alert: { queue: 'mail', retry: URGENT, timeout: 300, irreversible: false },
 } as const satisfies Record<EffectKind, EffectRule>;
 
 /** An effect asked for by an event. `name` is unique among the effects of that event; `dueAt` null means at once. */

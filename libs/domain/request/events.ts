@@ -4,7 +4,7 @@ import type { DataClass, IdentityLevel } from '#domain/law/identity';
 import type { Right, TaskKind } from '#domain/law/rights';
 import type { Language } from '#domain/language';
 import type { CivilDate } from '#domain/time-source';
-import type { Channel, IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
+import type { Channel, DelayReason, IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
 import type { Stage } from './stages.js';
 
 /** A register as it stood when the request came in; what it can do decides which tasks the request gets. */
@@ -42,6 +42,7 @@ export interface EventData {
   clarificationRequested: Record<never, never>;
   replyRecorded: { readonly to: 'identity' | 'clarification'; readonly sufficient: boolean };
   deadlineExtended: Record<never, never>;
+  delayExplained: { readonly reason: DelayReason };
   /** Nothing but the dates beside it, for a request that had none adopted. */
   datesCounted: Record<never, never>;
   findingRaised: { readonly after: Computation };

@@ -85,6 +85,7 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
       { type: to === 'identity' ? 'identity_confirmed' : 'clarified', on, sufficient },
     ),
   deadlineExtended: (state, _data, { on }) => addClockEvent({ ...state, extended: true }, { type: 'extended', on }),
+  delayExplained: same,
   datesCounted: same,
   findingRaised: (state, { after }, { on }) => {
     const before = state.computation ?? after;
@@ -148,6 +149,7 @@ const MOVES_NOTHING: readonly EventType[] = [
   'contactRevealed',
   'documentRead',
   'noteAdded',
+  'delayExplained',
   'datesCounted',
   'findingRaised',
   'findingSettled',

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'no-extension'
   | 'clock-stopped'
   | 'no-finding'
+  | 'not-late'
   | 'too-early'
   | 'too-late'
   | 'too-many-codes'

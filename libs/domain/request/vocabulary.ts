@@ -35,5 +35,20 @@ export const OUTCOMES = ['granted', 'partly', 'refused', 'nothing_held'] as cons
 
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Why an answer was late, as staff record it for the reports; the story itself is told in words beside it. */
+export const DELAY_REASONS = [
+  'identity',
+  'register_late',
+  'large_material',
+  'third_party_data',
+  'approval',
+  'arrived_late',
+  'system_fault',
+  'workload',
+  'other',
+] as const;
+
+export type DelayReason = (typeof DELAY_REASONS)[number];
+
 /** How a right ended: with an answer, or without one because the person called it off or it was not theirs. */
 export type Ending = Outcome | 'withdrawn' | 'dismissed';

@@ -58,6 +58,7 @@ export const STAFF_COMMANDS: {
     becomes: 'extendDeadline',
     translate: ({ words, grounds, ...command }) => ({ command, content: { words, grounds } }),
   },
+  explainDelay: { becomes: 'explainDelay', translate: ({ words, ...command }) => ({ command, content: { words } }) },
   settleFinding: {
     becomes: 'settleFinding',
     translate: ({ words, ...command }) => ({ command, content: { words } }),

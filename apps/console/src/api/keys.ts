@@ -1,10 +1,12 @@
 import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { QueueQuery } from '#contracts/queue';
+import type { ReportQuery } from '#contracts/reports';
 
 /** Names of the kept answers. They hold references and filters, never personal data. */
 export const SESSION_KEY = ['session'] as const;
 export const CLOCK_SETTINGS_KEY = ['settings', 'clock'] as const;
 export const CALENDAR_FEED_KEY = ['calendar-feed'] as const;
+export const reportKey = (period: ReportQuery) => ['reports', period] as const;
 export const COUNTS_KEY = ['counts'] as const;
 export const QUEUE_KEY = ['queue'] as const;
 export const queueKey = (query: QueueQuery) => [...QUEUE_KEY, query] as const;

@@ -13,10 +13,13 @@ const FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/{
   import: 'default',
 });
 
-/** Spoken on one page only, so that the others need not wait for it. */
-const SETTINGS_FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/settings.json', {
-  import: 'default',
-});
+/** The areas that only some pages speak from, so that the others need not wait for them. */
+export type PageArea = Extract<Area, 'settings' | 'reports' | 'correspondence'>;
+
+const PAGE_FILES: Files = import.meta.glob<File>(
+  '../../../../libs/texts/messages/*/{settings,reports,correspondence}.json',
+  { import: 'default' },
+);
 
 const loaderOf = <A extends Area>(files: Files): ((language: Language) => Promise<Messages<A>>) => {
   const loaded = new Map<Language, Promise<Messages<A>>>();
@@ -35,7 +38,18 @@ const loaderOf = <A extends Area>(files: Files): ((language: Language) => Promis
 /** The texts of one language, fetched once per page. */
 export const loadMessages = loaderOf<ConsoleArea>(FILES);
 
-export const loadSettingsMessages = loaderOf<'settings'>(SETTINGS_FILES);
+const filesOf = (area: PageArea): Files =>
+  Object.fromEntries(Object.entries(PAGE_FILES).filter(([path]) => path.endsWith(`/${area}.json`)));
+
+const PAGE_LOADERS: { readonly [A in PageArea]: (language: Language) => Promise<Messages<A>> } = {
+  settings: loaderOf<'settings'>(filesOf('settings')),
+  reports: loaderOf<'reports'>(filesOf('reports')),
+  correspondence: loaderOf<'correspondence'>(filesOf('correspondence')),
+};
+
+/** The texts of one page's own area in one language, fetched once. */
+export const loadPageMessages = <A extends PageArea>(area: A, language: Language): Promise<Messages<A>> =>
+  PAGE_LOADERS[area](language);
 
 /** The first of the reader's languages that Artikla speaks; Finnish where none is. */
 export const browserLanguage = (): Language => {

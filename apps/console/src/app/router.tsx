@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { QueuePage } from '../queue/queue-page.js';
 import { readQueueSearch } from '../queue/queue-search.js';
+import { readReportSearch } from '../reports/report-search.js';
 import { Desk } from './desk.js';
 import { DeskCrash } from './desk-crash.js';
 import { NotFound } from './not-found.js';
@@ -42,6 +43,13 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('../register/register-page.js'), 'RegisterPage'),
 });
 
+const reportsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('../reports/reports-page.js'), 'ReportsPage'),
+});
+
 const timeLimitsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/time-limits',
@@ -58,7 +66,15 @@ const firstSignInRoute = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    deskRoute.addChildren([homeRoute, queueRoute, requestRoute, registerRoute, timeLimitsRoute, missingRoute]),
+    deskRoute.addChildren([
+      homeRoute,
+      queueRoute,
+      requestRoute,
+      registerRoute,
+      reportsRoute,
+      timeLimitsRoute,
+      missingRoute,
+    ]),
     firstSignInRoute,
   ]),
   defaultErrorComponent: PageCrash,

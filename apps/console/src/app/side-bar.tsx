@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { IconAdjustments, IconPlus } from '@tabler/icons-react';
+import { IconAdjustments, IconChartBar, IconPlus } from '@tabler/icons-react';
 import { VIEW_GROUPS } from '../queue/queue-views.js';
 import { useCounts } from '../queue/use-counts.js';
 import { useSession } from '../session/session-context.js';
@@ -47,6 +47,10 @@ export const SideBar = () => {
           </section>
         ))}
       </div>
+      <Link to="/reports" className={`${styles.view} ${styles.settings}`} title={t('console.shell.reports')}>
+        <IconChartBar aria-hidden size={18} stroke={1.7} />
+        <span className={styles.label}>{t('console.shell.reports')}</span>
+      </Link>
       <Link
         to="/settings/time-limits"
         className={`${styles.view} ${styles.settings}`}

@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import type { Language } from '#domain/language';
 import type { Area } from '#texts/areas';
 import { createTranslator, type Messages, type Translate } from '#texts/translator';
-import { loadMessages, loadSettingsMessages, type ConsoleArea } from './messages.js';
+import { loadMessages, loadPageMessages, type ConsoleArea, type PageArea } from './messages.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -41,9 +41,13 @@ export const useTexts = (): Texts => {
   return texts;
 };
 
-/** The texts of the settings, for their pages only; suspends while they are on their way. */
-export const useSettingsTexts = (): TextsOf<'settings'> => {
-  const { language } = useTexts();
-  const messages = use(loadSettingsMessages(language));
-  return useMemo(() => textsOf<'settings'>(language, messages), [language, messages]);
+/** The texts of one page's own area, in the reader's language or another; suspends while they are on their way. */
+export const usePageTexts = <A extends PageArea>(area: A, spoken?: Language): TextsOf<A> => {
+  const { language: own } = useTexts();
+  const language = spoken ?? own;
+  const messages = use(loadPageMessages(area, language));
+  return useMemo(() => textsOf<A>(language, messages), [language, messages]);
 };
+
+/** The texts of the settings, for their pages only. */
+export const useSettingsTexts = (): TextsOf<'settings'> => usePageTexts('settings');

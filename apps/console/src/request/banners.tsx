@@ -28,7 +28,7 @@ export const Banners = () => {
         </Banner>
       )}
       {late > 0 && (
-        <Banner tone="overdue" icon={<IconAlertTriangle size={20} />}>
+        <Banner tone="overdue" icon={<IconAlertTriangle size={20} />} actions={<CommandButton type="explainDelay" />}>
           <strong>{t('console.banner.overdue', { days: late })}</strong> {t('console.banner.overdueWords')}
         </Banner>
       )}

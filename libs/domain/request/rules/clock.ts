@@ -1,5 +1,5 @@
 import { openFinding } from '../findings.js';
-import { HANDLERS, WHILE_OPEN, type CommandRule, type Circumstances } from './rule.js';
+import { ALWAYS, HANDLERS, WHILE_OPEN, type CommandRule, type Circumstances } from './rule.js';
 import type { RefusalCode } from '../refusal.js';
 import type { SubjectRequest } from '../state.js';
 
@@ -60,4 +60,17 @@ export const settleFinding: CommandRule<'settleFinding'> = {
   closed: (state) => (openFinding(state) === null ? 'no-finding' : null),
   invalid: (state, { finding }) => (openFinding(state)?.number === finding ? null : 'no-finding'),
   events: (_state, { finding, choice }) => [{ type: 'findingSettled', data: { finding, choice } }],
+};
+
+const isLate = ({ deadlines: { due, closing }, today }: Circumstances): boolean =>
+  due !== null && Temporal.PlainDate.compare(closing?.on ?? today, due) > 0;
+
+/** Why the answer is late, for the reports; also after it has left. The latest word counts. */
+export const explainDelay: CommandRule<'explainDelay'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: HANDLERS,
+  whileFrozen: true,
+  closed: (_state, _target, circumstances) => (isLate(circumstances) ? null : 'not-late'),
+  events: (_state, { reason }) => [{ type: 'delayExplained', data: { reason } }],
 };

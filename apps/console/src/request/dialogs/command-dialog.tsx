@@ -4,6 +4,7 @@ import { ChoosePersonDialog } from './choose-person-dialog.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { ConfirmIdentityDialog } from './confirm-identity-dialog.js';
 import { DecideDialog } from './decide-dialog.js';
+import { ExplainDelayDialog } from './explain-delay-dialog.js';
 import { ExtendDeadlineDialog } from './extend-deadline-dialog.js';
 import { PlainDialog } from './plain-dialog.js';
 import { RecordReplyDialog } from './record-reply-dialog.js';
@@ -21,6 +22,7 @@ const DIALOGS: Readonly<Record<DialogCommandType, ComponentType<CommandDialogPro
   requestClarification: PlainDialog,
   recordReply: RecordReplyDialog,
   extendDeadline: ExtendDeadlineDialog,
+  explainDelay: ExplainDelayDialog,
   recordTask: RecordTaskDialog,
   decideRight: DecideDialog,
   approveRight: PlainDialog,

@@ -42,6 +42,7 @@ const APPEARANCE: Readonly<Partial<Record<EventType, Appearance>>> = {
   clarificationRequested: { icon: IconPlayerPause, tone: 'clock' },
   replyRecorded: { icon: IconPlayerPlay, tone: 'clock' },
   deadlineExtended: { icon: IconClockPlus, tone: 'clock' },
+  delayExplained: { icon: IconCalendarQuestion, tone: 'note' },
   findingRaised: { icon: IconCalendarQuestion, tone: 'clock' },
   findingSettled: { icon: IconCalendarQuestion, tone: 'clock' },
   taskRecorded: { icon: IconChecklist, tone: 'work' },

@@ -23,6 +23,7 @@ const valuesOf = ({ data }: TimelineEntry, { find }: Texts, names: Names): Recor
     result: code('result', 'common.task_result'),
     method: code('method', 'common.identity.method'),
     location: code('location', 'console.identity.location'),
+    reason: code('reason', 'common.delay'),
     letter: code('letter', 'console.letter'),
     channel: code('channel', 'common.channel'),
     by: code('by', 'console.sentBy'),

@@ -1,0 +1,8 @@
+/** A round number above `most` and how many steps lead to it, so that every line of a chart has a whole number. */
+export const niceScale = (most: number): { readonly top: number; readonly ticks: readonly number[] } => {
+  const wanted = Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(wanted / 4 || 1));
+  const step = Math.max(1, [1, 2, 5, 10].map((factor) => factor * power).find((size) => size * 4 >= wanted) ?? power);
+  const count = Math.ceil(wanted / step);
+  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, tick) => tick * step) };
+};

@@ -6,6 +6,7 @@ import type { Right } from '#domain/law/rights';
 import type { LegalBasis } from '#domain/record-of-processing';
 import { formatDate } from '#texts/dates';
 import { translatorFor } from '#texts/load-messages';
+import { formatNumber } from '#texts/numbers';
 import type { DigestSection, ReminderCause } from './letter-parameters.js';
 
 /** Only pages can be linked to: a `javascript:` or `data:` address is a defect and stops the letter. */
@@ -18,6 +19,7 @@ const webAddress = (link: string): string => {
 /** What templates can do with a value besides printing it, in one language. */
 export const letterFilters = (language: Language): Readonly<Record<string, FilterImplOptions>> => {
   const t = translatorFor(language);
+  const counted = (count: number, atLeast: boolean) => `${formatNumber(count, language)}${atLeast ? '+' : ''}`;
   return {
     date_in_sentence: (date: string) => formatDate(date, language, 'sentence'),
     long_date: (date: string) => formatDate(date, language, 'long'),
@@ -31,6 +33,8 @@ export const letterFilters = (language: Language): Readonly<Record<string, Filte
     ground: (ground: GroundId) => t(`common.ground.${ground}.letter`),
     reminder: ({ kind, date, count }: ReminderCause) =>
       t(`mail.reminder.${kind}`, { count, date: formatDate(date, language, 'sentence') }),
-    digest_heading: (about: DigestSection['about'], count: number) => t(`mail.digest.${about}`, { count }),
+    digest_heading: (about: DigestSection['about'], count: number, atLeast: boolean) =>
+      t(`mail.digest.${about}`, { count, shown: counted(count, atLeast) }),
+    counted,
   };
 };

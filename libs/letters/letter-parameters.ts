@@ -67,6 +67,8 @@ export const DIGEST_SECTIONS = ['overdue', 'due_soon', 'findings', 'waiting', 'n
 export interface DigestSection {
   readonly about: (typeof DIGEST_SECTIONS)[number];
   readonly count: number;
+  /** Nobody counted further: there may be more than `count`. */
+  readonly atLeast: boolean;
   /** The first of them, each with the date that matters. */
   readonly requests: readonly { readonly reference: string; readonly on: CivilDate; readonly link: string }[];
   /** How many are counted and not named. */

@@ -184,6 +184,13 @@ describe('a mail', () => {
     expect(text).toContain('>: 27 Nov 2026\n\nand 2 more\n\nThe clock of 1 request');
   });
 
+  it('says in the morning when there may be more than were counted', () => {
+    const requests = [{ reference: 'K7QX-2M4P', on: '2026-11-27', link: 'https://desk.example.org/requests/sample' }];
+    const sections = [{ about: 'new', count: 1000, requests, more: 999, atLeast: true }] as const;
+    expect(render('digest', 'en', { sections }).text).toMatch(/1,000\+ new requests\n\n- .*\n\nand 999\+ more\n/);
+    expect(render('digest', 'fi', { sections }).text).toMatch(/1\u00a0000\+ uutta pyyntöä\n\n- .*\n\nja 999\+ muuta\n/);
+  });
+
   it('cannot be written for a country whose authority is not on record', () => {
     expect(() => render('code', 'en', { controller: { ...controller, country: 'XX' } })).toThrow('XX');
   });

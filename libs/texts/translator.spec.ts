@@ -16,7 +16,7 @@ describe('the translator', () => {
     ['sv', 1, '1 ny begäran'],
     ['en', 3, '3 new requests'],
   ] as const)('counts in %s', (language, count, text) => {
-    expect(translatorFor(language)('mail.digest.new', { count })).toBe(text);
+    expect(translatorFor(language)('mail.digest.new', { count, shown: String(count) })).toBe(text);
   });
 
   it('puts a value in as it is and reads nothing in it', () => {

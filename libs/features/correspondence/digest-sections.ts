@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { previousWorkingDay } from '#domain/clock/calendar';
 import { DIGEST_SECTIONS, type DigestSection } from '#letters/letter-parameters';
 import { Database } from '#persistence/database';
@@ -18,39 +19,48 @@ export interface DigestReader extends StaffRecipient {
 }
 
 interface Row {
-  readonly about: DigestSection['about'];
   readonly reference: string;
   readonly on: CivilDate;
   readonly count: number;
 }
 
-/**
- * `mine`: what the reader has, and what nobody has who handles requests. A request stands in the first section that it fits.
- */
-const SECTIONS = `
-  with mine as (
-    select *, next_action_by = 'officer' or next_action_by = 'approver' and $2 = 'approver' as my_turn
-    from subject_request as request
-    where closed_on is null and (assignee = $1 or next_action_by = 'approver' and $2 = 'approver' or not exists (
-      select from staff_user where staff_user.id = request.assignee and ${HANDLES_REQUESTS}))
-  ), told as (
-    select reference, section.about, section.day
-    from mine cross join lateral (
-      select * from (values
-        (1, 'overdue', due_on, due_on < $3::date),
-        (2, 'due_soon', due_on, due_on <= $3::date + $4::int),
-        (3, 'findings', next_action_on, next_action = 'settle_finding'),
-        (4, 'waiting', next_action_on, my_turn),
-        (5, 'new', received_on, received_at >= $5),
-        (6, 'paused_long', paused_since, paused_since < $3::date - $6::int)
-      ) as section (place, about, day, fits)
-      where fits order by place limit 1) as section
-  ), placed as (
-    select about, reference, day::text as on, count(*) over (partition by about)::int as count,
-      row_number() over (partition by about order by day, reference) as place
-    from told
-  )
-  select about, reference, "on", count from placed where place <= $7 order by about, place`;
+/** What a section holds, as SQL over `subject_request`, and the date that it is sorted by: each walks along one index. */
+interface SectionRule {
+  readonly day: string;
+  readonly fits: string;
+}
+
+const SECTION_RULES: Readonly<Record<DigestSection['about'], SectionRule>> = {
+  overdue: { day: 'due_on', fits: 'due_on < $3::date' },
+  due_soon: { day: 'due_on', fits: 'due_on between $3::date and $3::date + $4::int' },
+  findings: { day: 'next_action_on', fits: `next_action = 'settle_finding'` },
+  waiting: {
+    day: 'next_action_on',
+    fits: `(next_action_by = 'officer' or next_action_by = 'approver' and $2::text = 'approver')`,
+  },
+  new: { day: 'received_on', fits: 'received_on >= $7::date and received_at >= $5::timestamptz' },
+  paused_long: { day: 'paused_since', fits: 'paused_since < $3::date - $6::int' },
+};
+
+/** What is the reader's: everything but what another has who handles requests; `$1` are those others. */
+const MINE = `(assignee is null or assignee <> all ($1::uuid[]) or next_action_by = 'approver' and $2::text = 'approver')`;
+
+/** Names the types of values that not every section uses, which PostgreSQL asks for. */
+const TYPED = '($3::date, $4::int, $5::timestamptz, $6::int, $7::date) is not null';
+
+/** A request stands in the first section that it fits. Stops counting at `COUNTED_UP_TO`. */
+const sectionSql = (about: DigestSection['about']): string => {
+  const { day, fits } = SECTION_RULES[about];
+  const earlier = DIGEST_SECTIONS.slice(0, DIGEST_SECTIONS.indexOf(about));
+  const elsewhere = earlier.map((one) => `and (${SECTION_RULES[one].fits}) is not true`).join(' ');
+  return `
+  with told as materialized (
+    select id, ${day} as day from subject_request
+    where closed_on is null and ${fits} ${elsewhere} and ${MINE} and ${TYPED}
+    order by ${day}, id limit ${COUNTED_UP_TO})
+  select reference, day::text as on, (select count(*)::int from told) as count
+  from (select * from told order by day, id limit ${NAMED}) as named join subject_request using (id) order by day, id`;
+};
 
 /** What an officer should know in the morning: counts and references, nobody's name. */
 @Injectable()
@@ -65,23 +75,27 @@ export class DigestSections {
     linkTo: (reference: string) => string,
   ): Promise<readonly DigestSection[]> {
     const { digestHour, pausedDays } = settings.reminders;
-    const lastDigest = morningOf(previousWorkingDay(today.subtract({ days: 1 }), calendar), timeZone, digestHour);
-    const rows = await this.database.query<Row>(SECTIONS, [
-      id,
-      role,
-      today.toString(),
-      SOON_DAYS,
-      lastDigest,
-      pausedDays,
-      NAMED,
-    ]);
-    const sections = Map.groupBy(rows, ({ about }) => about);
-    return DIGEST_SECTIONS.flatMap((about) => {
-      const named = sections.get(about) ?? [];
+    const lastDay = previousWorkingDay(today.subtract({ days: 1 }), calendar);
+    const lastDigest = morningOf(lastDay, timeZone, digestHour);
+    const others = await this.#othersThan(id);
+    const values = [others, role, today.toString(), SOON_DAYS, lastDigest, pausedDays, lastDay.toString()];
+    const sections: DigestSection[] = [];
+    for (const about of DIGEST_SECTIONS) {
+      const named = await this.database.query<Row>(sectionSql(about), values);
       const [first] = named;
-      if (first === undefined) return [];
+      if (first === undefined) continue;
       const requests = named.map(({ reference, on }) => ({ reference, on, link: linkTo(reference) }));
-      return [{ about, count: first.count, requests, more: first.count - named.length }];
-    });
+      const { count } = first;
+      sections.push({ about, count, requests, more: count - named.length, atLeast: count === COUNTED_UP_TO });
+    }
+    return sections;
+  }
+
+  async #othersThan(id: string): Promise<readonly string[]> {
+    const others = await this.database.query<{ id: string }>(
+      `select id from staff_user where id <> $1 and ${HANDLES_REQUESTS}`,
+      [id],
+    );
+    return others.map((other) => other.id);
   }
 }

@@ -23,6 +23,7 @@ import type { Command } from '#domain/request/commands';
 const LEASE = 30;
 const OFFICER = '01900000-0000-7000-8000-00000000000a';
 const APPROVER = '01900000-0000-7000-8000-00000000000b';
+const ADMINISTRATOR = '01900000-0000-7000-8000-00000000000c';
 const CONTROLLER = readFileSync(new URL('../../../data/demo/controller.json', import.meta.url), 'utf8');
 
 let desk: TestDesk;
@@ -43,7 +44,7 @@ beforeAll(async () => {
   await desk.database.query('update controller set profile = $1', [CONTROLLER]);
   await addStaff(OFFICER, 'officer', 'en');
   await addStaff(APPROVER, 'approver', 'fi');
-  await addStaff('01900000-0000-7000-8000-00000000000c', 'administrator', 'en');
+  await addStaff(ADMINISTRATOR, 'administrator', 'en');
   const { database, clock, ledger } = desk;
   const organisation = new Organisation(desk.orm);
   const store = new MailStore(database, new RequestContent(database, desk.keyring));
@@ -147,6 +148,15 @@ describe('the morning digest', () => {
     for (let count = 0; count < 12; count += 1) await file('2026-11-02');
     const mails = await morning('2026-12-03');
     expect(mails[OFFICERS]).toMatch(/12 answers are late\n\n(- .*\n){10}\nand 2 more/);
+  });
+
+  it('leaves out what another has who handles requests, and tells of what somebody has who does not', async () => {
+    const [theirs, nobodys] = [await file('2026-11-02'), await file('2026-11-02')];
+    await give(theirs.requestId, { type: 'assign', assignee: APPROVER });
+    await give(nobodys.requestId, { type: 'assign', assignee: ADMINISTRATOR });
+    const mails = await morning('2026-12-04');
+    expect(mails[OFFICERS]).toContain(`1 answer is late\n\n- ${nobodys.reference} <`);
+    expect(mails[APPROVERS]).toContain('2 vastausta on myöhässä');
   });
 
   it('is not sent to who has nothing to be told', async () => {

@@ -24,6 +24,7 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'DELETE /api/v1/me/calendar-feed': ['officer', 'approver'],
   'GET /calendar/:token.ics': 'public',
   'GET /api/v1/requests': STAFF_ROLES,
+  'POST /api/v1/requests/search': STAFF_ROLES,
   'POST /api/v1/requests': ['officer', 'approver'],
   'GET /api/v1/requests/:reference': ['officer', 'approver', 'auditor'],
   'GET /api/v1/requests/:reference/documents/:id': ['officer', 'approver', 'auditor'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channel, civilDate, ending, language, right, stage } from './wire.js';
+import { channel, civilDate, ending, filledText, language, right, stage } from './wire.js';
 import { clockStep, clockTone } from './clock-view.js';
 import { NEXT_ACTIONS } from '#domain/request/next-action';
 
@@ -17,14 +17,49 @@ export const QUEUE_VIEWS = [
 ] as const;
 
 export const queueView = z.enum(QUEUE_VIEWS);
-export const queueSort = z.enum(['next_action', 'due', 'received']);
+/** A date to sort by, the earliest first; with a minus the latest first. Rows without the date come last either way. */
+export const queueSort = z.enum(['next_action', 'due', 'received', '-next_action', '-due', '-received']);
 
+/** Several values of a filter as they stand in an address: `access,erasure`. A row that has any of them is in. */
+const anyOf = <Value>(item: z.ZodType<Value>) => {
+  const several = z.array(item).min(1).max(20);
+  return z
+    .string()
+    .max(400)
+    .transform((text, { addIssue }) => {
+      const { data } = several.safeParse(text.split(','));
+      if (data === undefined) addIssue({ code: 'custom', message: 'holds a value that is none of these' });
+      return data ?? z.NEVER;
+    });
+};
+
+/** Whose requests: the reader's own, nobody's, or those of a member of staff by id. */
+const handler = z.union([z.literal('me'), z.literal('none'), z.uuid()]);
+
+/** What narrows a view. Dates are civil dates where the controller is, both ends included. */
+const FILTERS = {
+  right: anyOf(right).optional(),
+  stage: anyOf(stage).optional(),
+  handler: anyOf(handler).optional(),
+  channel: anyOf(channel).optional(),
+  language: anyOf(language).optional(),
+  receivedFrom: civilDate.optional(),
+  receivedTo: civilDate.optional(),
+  dueFrom: civilDate.optional(),
+  dueTo: civilDate.optional(),
+  paused: z.enum(['yes', 'no']).optional(),
+};
+
+/** Everything of the worklist that may stand in an address: nothing here is about a person. */
 export const queueQuery = z.strictObject({
   view: queueView.default('all_open'),
   sort: queueSort.default('next_action'),
-  right: right.optional(),
+  ...FILTERS,
   cursor: z.string().max(200).optional(),
 });
+
+/** The same with words to look for: a reference, its beginning or its end, whole words of a name, an e-mail address or a phone number. */
+export const queueSearch = z.strictObject({ ...queueQuery.shape, text: filledText(200) });
 
 export const staffName = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -68,6 +103,9 @@ export const queuePage = z.strictObject({
 
 export type QueueView = z.infer<typeof queueView>;
 export type QueueQuery = z.infer<typeof queueQuery>;
+/** A query as it stands in an address or a body. */
+export type QueueQueryInput = z.input<typeof queueQuery>;
+export type QueueSearch = z.infer<typeof queueSearch>;
 export type QueueRow = z.infer<typeof queueRow>;
 export type QueuePage = z.infer<typeof queuePage>;
 export type NextActionView = z.infer<typeof nextAction>;

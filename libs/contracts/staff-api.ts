@@ -29,6 +29,7 @@ export const STAFF_API = {
   createCalendarFeed: { ...STAFF_PATHS.createCalendarFeed, answer: newCalendarFeed },
   revokeCalendarFeed: { ...STAFF_PATHS.revokeCalendarFeed, answer: null },
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
+  searchQueue: { ...STAFF_PATHS.searchQueue, body: queueSearch, answer: queuePage },
   request: { ...STAFF_PATHS.request, answer: requestPage },
   document: { ...STAFF_PATHS.document, answer: 'file' },
   register: { ...STAFF_PATHS.register, body: registration, answer: registered },

@@ -12,6 +12,7 @@ export const STAFF_PATHS = {
   createCalendarFeed: { method: 'POST', path: '/api/v1/me/calendar-feed' },
   revokeCalendarFeed: { method: 'DELETE', path: '/api/v1/me/calendar-feed' },
   queue: { method: 'GET', path: '/api/v1/requests' },
+  searchQueue: { method: 'POST', path: '/api/v1/requests/search' },
   request: { method: 'GET', path: '/api/v1/requests/:reference' },
   document: { method: 'GET', path: '/api/v1/requests/:reference/documents/:id' },
   register: { method: 'POST', path: '/api/v1/requests' },

@@ -20,6 +20,7 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   createCalendarFeed: 'Make a calendar feed; its address is told this once, and an earlier one ends',
   revokeCalendarFeed: 'End your calendar feed',
   queue: 'A page of the worklist',
+  searchQueue: 'A page of the worklist with words to look for: a reference, or a person',
   request: 'Everything about one request, contacts masked',
   document: 'A file of an answer, which is written into the ledger of the request',
   register: 'Type in a request that came by letter, phone, counter or mail',

@@ -10,6 +10,7 @@ import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { OneStatement } from './migrations/one-statement.js';
+import { Queue } from './migrations/queue.js';
 import { Reminders } from './migrations/reminders.js';
 import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   { name: '2026-11-25-acknowledgements', class: Acknowledgements },
   { name: '2026-11-26-rules-in-use', class: RulesInUse },
   { name: '2026-11-27-one-statement', class: OneStatement },
+  { name: '2026-11-27-queue', class: Queue },
   { name: '2026-11-27-reports', class: Reports },
 ];
 

@@ -1,5 +1,5 @@
-import { Controller, Query } from '@nestjs/common';
-import { queueQuery, type QueuePage, type QueueQuery } from '#contracts/queue';
+import { Body, Controller, Query } from '@nestjs/common';
+import { queueQuery, queueSearch, type QueuePage, type QueueQuery, type QueueSearch } from '#contracts/queue';
 import { Allow, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { STAFF_ROLES } from '#domain/request/actor';
@@ -13,6 +13,13 @@ export class QueueController {
   @StaffRoute('queue')
   @Allow(...STAFF_ROLES)
   read(@SignedIn() reader: StaffMember, @Query({ schema: queueQuery }) query: QueueQuery): Promise<QueuePage> {
+    return this.queue.page(query, reader);
+  }
+
+  /** The same with words to look for, which stand in the body because addresses are kept in many places. */
+  @StaffRoute('searchQueue')
+  @Allow(...STAFF_ROLES)
+  search(@SignedIn() reader: StaffMember, @Body({ schema: queueSearch }) query: QueueSearch): Promise<QueuePage> {
     return this.queue.page(query, reader);
   }
 }

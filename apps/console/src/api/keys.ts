@@ -1,5 +1,5 @@
 import type { PreviewedCommand } from '#contracts/clock-preview';
-import type { QueueQuery } from '#contracts/queue';
+import type { QueueQueryInput } from '#contracts/queue';
 import type { ReportQuery } from '#contracts/reports';
 
 /** Names of the kept answers. They hold references and filters, never personal data. */
@@ -9,7 +9,7 @@ export const CALENDAR_FEED_KEY = ['calendar-feed'] as const;
 export const reportKey = (period: ReportQuery) => ['reports', period] as const;
 export const COUNTS_KEY = ['counts'] as const;
 export const QUEUE_KEY = ['queue'] as const;
-export const queueKey = (query: QueueQuery) => [...QUEUE_KEY, query] as const;
+export const queueKey = (query: QueueQueryInput) => [...QUEUE_KEY, query] as const;
 export const requestKey = (reference: string) => ['request', reference] as const;
 export const previewKey = (reference: string, version: number, command: PreviewedCommand | null) =>
   ['preview', reference, version, command] as const;

@@ -1,8 +1,8 @@
 import { RIGHTS, type Right } from '#domain/law/rights';
-import type { QueueQuery, QueueView } from '#contracts/queue';
+import type { QueueQueryInput, QueueView } from '#contracts/queue';
 import { VIEW_GROUPS } from './queue-views.js';
 
-export type QueueSort = QueueQuery['sort'];
+export type QueueSort = NonNullable<QueueQueryInput['sort']>;
 
 /** The filters as they stand in the address; what is default is left out. */
 export interface QueueSearch {
@@ -33,7 +33,7 @@ export const readQueueSearch = (search: Readonly<Record<string, unknown>>): Queu
   };
 };
 
-export const queryOf = ({ view = DEFAULT_VIEW, sort = DEFAULT_SORT, right }: QueueSearch): QueueQuery => ({
+export const queryOf = ({ view = DEFAULT_VIEW, sort = DEFAULT_SORT, right }: QueueSearch): QueueQueryInput => ({
   view,
   sort,
   ...(right === undefined ? {} : { right }),

@@ -1,0 +1,57 @@
+import { ROW_COLUMNS, type StoredRow } from './queue-rows.js';
+import type { SqlSession } from '#persistence/database';
+import type { Picked } from './queue-filters.js';
+import type { QueueOrder, QueuePlace } from './queue-order.js';
+
+/** `where` and `orderBy` are our own text; everything from outside is a bound value. */
+const select = (
+  session: SqlSession,
+  { source }: Picked,
+  where: string,
+  orderBy: string,
+  limit: number,
+  values: readonly unknown[],
+): Promise<StoredRow[]> =>
+  session.query<StoredRow>(
+    `select ${ROW_COLUMNS} from (
+       select *, row_number() over (order by ${orderBy}) as place from ${source} where ${where}
+       order by ${orderBy} limit ${limit}
+     ) r
+     left join request_key k on k.request_id = r.id left join staff_user u on u.id = r.assignee
+     order by r.place`,
+    values,
+  );
+
+const dated = (session: SqlSession, picked: Picked, order: QueueOrder, place: QueuePlace | null, limit: number) => {
+  const { condition, values } = picked;
+  const where = `${condition} and ${order.date} is not null`;
+  if (place === null) return select(session, picked, where, order.orderBy, limit, values);
+  const after = order.after(`$${values.length + 1}`, `$${values.length + 2}`);
+  return select(session, picked, `${where} and ${after}`, order.orderBy, limit, [...values, place.date, place.id]);
+};
+
+const undated = (session: SqlSession, picked: Picked, order: QueueOrder, after: string | null, limit: number) => {
+  const { condition, values } = picked;
+  const place = `$${values.length + 1}::uuid`;
+  const where = `${condition} and ${order.date} is null and (${place} is null or id > ${place})`;
+  return select(session, picked, where, 'id', limit, [...values, after]);
+};
+
+/** The next rows behind a place, null for the first ones. Rows without the date that is sorted by come last. */
+export const rowsAfter = async (
+  session: SqlSession,
+  picked: Picked,
+  order: QueueOrder,
+  place: QueuePlace | null,
+  limit: number,
+): Promise<StoredRow[]> => {
+  const first = place === null || place.date !== null ? await dated(session, picked, order, place, limit) : [];
+  if (first.length === limit) return first;
+  const after = place?.date === null ? place.id : null;
+  return [...first, ...(await undated(session, picked, order, after, limit - first.length))];
+};
+
+export const placeOf = (row: StoredRow, { date }: QueueOrder): QueuePlace => ({
+  date: row[date as 'due_on'],
+  id: row.id,
+});

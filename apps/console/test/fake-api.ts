@@ -8,11 +8,13 @@ import type { ClockSettingsPage } from '#contracts/clock-settings';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
 import type { Session } from '#contracts/session';
+import type { ReportPage } from '#contracts/reports';
 import type { QueueRow } from '#contracts/queue';
 import type { ClockSettings } from '#domain/clock-settings';
 import { queuePage, ROWS } from './fixtures/queue.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
 import { previewOf } from './fixtures/previews.js';
+import { REPORT } from './fixtures/reports.js';
 import { REQUEST } from './fixtures/request.js';
 import { CLOCK_SETTINGS } from './fixtures/settings.js';
 import { SESSION } from './fixtures/session.js';
@@ -55,6 +57,7 @@ export interface Desk {
   rows: readonly QueueRow[];
   requests: Map<string, RequestPage>;
   settings: ClockSettingsPage;
+  report: ReportPage;
   /** Since when the reader has a calendar feed. */
   calendarFeed: string | null;
   /** Refuses every call but those of the session. */
@@ -69,6 +72,7 @@ export const newDesk = (): Desk => ({
   rows: ROWS,
   requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
   settings: CLOCK_SETTINGS,
+  report: REPORT,
   calendarFeed: null,
   refusal: null,
   previewRefusal: null,
@@ -142,6 +146,11 @@ const onCalendarFeed = (desk: Desk, method: string | undefined, response: Server
   answer(response, 201, { ...feed, address: 'http://localhost:3000/calendar/sample.ics' });
 };
 
+const onReport = ({ report }: Desk, { searchParams }: URL, response: ServerResponse): void => {
+  const { from, to } = report;
+  answer(response, 200, { ...report, from: searchParams.get('from') ?? from, to: searchParams.get('to') ?? to });
+};
+
 /** A preview writes nothing, so it is not kept among what was written. */
 const onPreview = (desk: Desk, command: PreviewedCommand, response: ServerResponse): void => {
   const { previewRefusal: refused } = desk;
@@ -158,6 +167,7 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
   if (resource === 'demo') return answer(response, 200, desk.session);
   if (resource === 'settings') return onSettings(desk, body, response);
+  if (resource === 'reports') return onReport(desk, url, response);
   if (resource === 'me') return onCalendarFeed(desk, request.method, response);
   if (reference !== undefined) return onRequest(desk, reference, call, response);
   if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });

@@ -41,6 +41,7 @@ export const PunctualitySection = ({ report }: { report: ReportPage }) => {
     >
       <ShareLines
         name={title}
+        wide
         labels={months.map(shortMonth)}
         series={[
           {

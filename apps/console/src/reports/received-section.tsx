@@ -33,6 +33,7 @@ export const ReceivedSection = ({ report }: { report: ReportPage }) => {
     >
       <StackedBars
         name={title}
+        wide
         labels={months.map(shortMonth)}
         series={rights.map((right) => ({
           id: right,

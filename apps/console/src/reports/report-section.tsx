@@ -3,6 +3,9 @@ import { ReportTable } from './report-table.js';
 import type { TableData } from './csv.js';
 import styles from './reports.module.css';
 
+/** Tables with more columns than this stand below their chart. */
+const MOST_BESIDE = 6;
+
 interface ReportSectionProps {
   readonly title: string;
   /** How the figures are counted. */
@@ -27,7 +30,7 @@ export const ReportSection = ({ title, how, table, fileName, children, empty = f
       {empty !== false ? (
         <p className={styles.empty}>{empty}</p>
       ) : (
-        <div className={styles.figure} data-plain={children === undefined}>
+        <div className={styles.figure} data-stacked={children === undefined || table.head.length > MOST_BESIDE}>
           {children !== undefined && <div>{children}</div>}
           <ReportTable table={table} fileName={fileName} />
         </div>

@@ -6,3 +6,13 @@ export const niceScale = (most: number): { readonly top: number; readonly ticks:
   const count = Math.ceil(wanted / step);
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, tick) => tick * step) };
 };
+
+/** Where a scale of shares may begin: a small change among high shares must still be seen, and its numbers say so. */
+const SHARE_FLOORS = [90, 80, 50, 0] as const;
+
+/** Lines for shares in per cent, in five steps up to 100. */
+export const shareTicks = (shares: readonly number[]): readonly number[] => {
+  const least = Math.min(100, ...shares);
+  const floor = SHARE_FLOORS.find((candidate) => candidate <= least) ?? 0;
+  return Array.from({ length: 6 }, (_, tick) => floor + (tick * (100 - floor)) / 5);
+};

@@ -16,4 +16,6 @@ export interface ChartProps {
   /** Short, one per column. */
   readonly labels: readonly string[];
   readonly series: readonly Series[];
+  /** Over the whole width of the page. */
+  readonly wide?: boolean;
 }

@@ -1,5 +1,6 @@
-import { Axis, PLOT, PLOT_HEIGHT, PLOT_WIDTH } from './axis.js';
+import { Axis } from './axis.js';
 import { Legend } from './legend.js';
+import { plotOf } from './plot.js';
 import { niceScale } from './scale.js';
 import type { ChartProps } from './series.js';
 import styles from './charts.module.css';
@@ -10,23 +11,23 @@ interface StackedBarsProps extends ChartProps {
 }
 
 const BAR = 0.62;
+const WIDEST_BAR = 48;
 
 /** Columns whose parts stand on each other. */
-export const StackedBars = ({ name, labels, series, level }: StackedBarsProps) => {
+export const StackedBars = ({ name, labels, series, level, wide = false }: StackedBarsProps) => {
   const totals = labels.map((_, column) => series.reduce((sum, { values }) => sum + (values[column] ?? 0), 0));
   const { top, ticks } = niceScale(Math.max(...totals, level?.value ?? 0));
-  const y = (value: number): number => PLOT.top + PLOT_HEIGHT * (1 - value / top);
-  const slot = PLOT_WIDTH / Math.max(1, labels.length);
-  const x = (column: number): number => PLOT.left + slot * (column + 0.5);
-  const width = Math.min(48, slot * BAR);
+  const plot = plotOf(labels.length, wide);
+  const y = (value: number): number => plot.y(value, 0, top);
+  const width = Math.min(WIDEST_BAR, plot.slot * BAR);
   return (
     <>
-      <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={styles.chart} role="img" aria-label={name}>
-        <Axis ticks={ticks} y={y} labels={labels} x={x} />
-        {labels.map((label, column) => {
+      <svg viewBox={`0 0 ${plot.width} ${plot.height}`} className={styles.chart} role="img" aria-label={name}>
+        <Axis plot={plot} ticks={ticks} labels={labels} />
+        {labels.map((_, column) => {
           let below = 0;
           return (
-            <g key={label}>
+            <g key={plot.x(column)}>
               {series.map(({ id, tone, values }) => {
                 const value = values[column] ?? 0;
                 below += value;
@@ -36,7 +37,7 @@ export const StackedBars = ({ name, labels, series, level }: StackedBarsProps) =
                       key={id}
                       className={styles.part}
                       data-tone={tone}
-                      x={x(column) - width / 2}
+                      x={plot.x(column) - width / 2}
                       width={width}
                       y={y(below)}
                       height={y(below - value) - y(below)}
@@ -48,13 +49,7 @@ export const StackedBars = ({ name, labels, series, level }: StackedBarsProps) =
           );
         })}
         {level !== undefined && (
-          <line
-            className={styles.level}
-            x1={PLOT.left}
-            x2={PLOT.width - PLOT.right}
-            y1={y(level.value)}
-            y2={y(level.value)}
-          />
+          <line className={styles.level} x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />
         )}
       </svg>
       <Legend

@@ -12,8 +12,8 @@ export type DeskEffectKind = keyof DeskEffectData;
 const URGENT = { first: 5, longest: 900 } as const;
 
 export const DESK_EFFECT_RULES = {
-  digest: { queue: 'mail', retry: URGENT, timeout: 300 },
-  alarm: { queue: 'mail', retry: URGENT, timeout: 300 },
+  digest: { queue: 'mail', retry: URGENT, timeout: 300, irreversible: false },
+  alarm: { queue: 'mail', retry: URGENT, timeout: 300, irreversible: false },
 } as const satisfies Record<DeskEffectKind, EffectRule>;
 
 /** Every kind of effect there is, of requests and of the desk. */

@@ -10,6 +10,7 @@ import type { QueueName } from '#domain/request/effects';
 import { Database } from '#persistence/database';
 import { Ledger } from '#persistence/ledger';
 import { Backlog, type StageQueues } from './backlog.js';
+import { ClockWatermark } from './clock-watermark.js';
 import { EffectRunner } from './effect-runner.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics } from './engine-metrics.js';
@@ -47,6 +48,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly ledger: Ledger,
     private readonly runner: EffectRunner,
     @Inject(STAGE_QUEUES) queues: StageQueues,
+    private readonly watermark: ClockWatermark,
     @Optional() private readonly metrics: EngineMetrics = new EngineMetrics(),
     @Optional() @Inject(ENGINE_LIMITS) private readonly limits: EngineLimits = USUAL_LIMITS,
   ) {
@@ -94,12 +96,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   async #sweep(): Promise<void> {
     try {
-      if (this.#patienceIsOver()) {
-        this.#askBeside();
-        this.#here.add(await this.#take(this.#here.rooms));
-      } else if (await this.#queuesAnswer()) {
-        await this.#offer(await this.#take(this.#backlog.rooms()));
-      }
+      await this.watermark.keepUp();
+      if (this.#silentSince !== null) await this.#withoutQueues();
+      else if (await this.#queuesAnswer()) await this.#offer(await this.#take(this.#backlog.rooms()));
     } catch (error) {
       this.#logger.warn({ sweep: 'failed', error: nameOf(error) });
     }
@@ -107,7 +106,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   async #take(rooms: Rooms): Promise<OfferedEffect[]> {
     const full = [...rooms.values()].every(({ places }) => places === 0);
-    const wanted = { rooms, kinds: this.runner.kinds, lanes: this.limits.lanes };
+    const wanted = { rooms, kinds: this.watermark.allowed(this.runner.kinds), lanes: this.limits.lanes };
     const offers = full ? [] : await takeOffers(this.database, wanted);
     this.#looked = performance.now();
     this.metrics.swept(offers);

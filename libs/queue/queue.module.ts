@@ -1,6 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
 import { QUEUES, type EffectKind, type QueueName } from '#domain/request/effects';
+import { ClockWatermark } from './clock-watermark.js';
 import { Dispatcher, STAGE_QUEUES } from './dispatcher.js';
 import { complete, type EffectHandler } from './effect-handler.js';
 import { DESK_EFFECT_HANDLERS, type DeskEffectHandler } from './desk-effect-handler.js';
@@ -57,6 +58,7 @@ export class QueueModule {
         { provide: LEASE_SECONDS, useValue: leaseSeconds },
         { provide: ENGINE_LIMITS, useValue: limits },
         EngineMetrics,
+        ClockWatermark,
         {
           provide: EFFECT_HANDLERS,
           useFactory: (...all: EffectHandler[]) => complete(all, kinds),
@@ -75,7 +77,7 @@ export class QueueModule {
         EffectRunner,
         Dispatcher,
       ],
-      exports: [Dispatcher, EffectRunner, EngineMetrics, STAGE_QUEUES],
+      exports: [Dispatcher, EffectRunner, EngineMetrics, ClockWatermark, STAGE_QUEUES],
     };
   }
 }

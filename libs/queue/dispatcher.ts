@@ -14,7 +14,7 @@ import { ClockWatermark } from './clock-watermark.js';
 import { EffectRunner } from './effect-runner.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics } from './engine-metrics.js';
-import { takeOffers, type OfferedEffect, type Rooms } from './offers.js';
+import { giveBack, takeOffers, type OfferedEffect, type Rooms } from './offers.js';
 import { RunHere } from './run-here.js';
 import { within } from './within.js';
 
@@ -104,6 +104,12 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
+  /** Whether the queues are back is asked beside the work that goes on without them. */
+  async #withoutQueues(): Promise<void> {
+    this.#askBeside();
+    if (this.#patienceIsOver()) this.#here.add(await this.#take(this.#here.rooms));
+  }
+
   async #take(rooms: Rooms): Promise<OfferedEffect[]> {
     const full = [...rooms.values()].every(({ places }) => places === 0);
     const wanted = { rooms, kinds: this.watermark.allowed(this.runner.kinds), lanes: this.limits.lanes };
@@ -116,34 +122,37 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Asks the queues what waits in them: every second, and before one could run dry. */
   async #queuesAnswer(): Promise<boolean> {
-    if (!this.#ask && !this.#backlog.low && this.#silentSince === null) return true;
+    if (!this.#ask && !this.#backlog.low) return true;
     this.#ask = false;
     return this.#talk(() => this.#backlog.measure());
   }
 
-  /** Whether the queues are back is asked beside the work that goes on without them. */
   #askBeside(): void {
     if (this.#asking) return;
     this.#asking = true;
-    void this.#talk(() => this.#backlog.measure()).finally(() => {
+    void this.#talk(() => this.#backlog.measure()).then((back) => {
       this.#asking = false;
+      if (back) this.wake();
     });
   }
 
+  /** What the queues do not take is free again at once, for whoever can have it done. */
   async #offer(offers: readonly OfferedEffect[]): Promise<void> {
     const queued = offers.filter(({ here }) => !here);
     this.#here.add(offers.filter(({ here }) => here));
-    if (queued.length > 0) await this.#talk(() => this.#backlog.add(queued));
+    if (queued.length === 0 || (await this.#talk(() => this.#backlog.add(queued)))) return;
+    await giveBack(this.database, queued);
   }
 
-  /** Whether the queues took part; remembers since when they have not. */
+  /** Whether the queues took part; remembers since when they have not, which is since they were asked. */
   async #talk(work: () => Promise<void>): Promise<boolean> {
+    const asked = performance.now();
     try {
       await within(QUEUE_TIMEOUT_SECONDS, work(), () => new Error('timeout'));
       this.#silentSince = null;
       return true;
     } catch (error) {
-      this.#silentSince ??= performance.now();
+      this.#silentSince ??= asked;
       this.#logger.warn({ queue: 'unreachable', inProcess: this.#patienceIsOver(), error: nameOf(error) });
       return false;
     }

@@ -21,8 +21,12 @@ import { AnswerFiles } from '#features/worklist/answer-files';
 import { CommandController } from '#features/worklist/command.controller';
 import { DocumentController } from '#features/worklist/document.controller';
 import { PreviewController } from '#features/worklist/preview.controller';
+import { PreferencesController } from '#features/worklist/preferences.controller';
 import { QueueController } from '#features/worklist/queue.controller';
 import { QueueReader } from '#features/worklist/queue-reader';
+import { QueueLoadReader } from '#features/worklist/queue-load';
+import { SavedViewController } from '#features/worklist/saved-view.controller';
+import { SavedViewStore } from '#features/worklist/saved-views';
 import { RegisterController } from '#features/worklist/register.controller';
 import { Registering } from '#features/worklist/registering.service';
 import { RequestFiles } from '#features/worklist/request-file';
@@ -56,6 +60,8 @@ export class ApiModule {
       controllers: [
         SessionController,
         QueueController,
+        SavedViewController,
+        PreferencesController,
         RequestPageController,
         DocumentController,
         RegisterController,
@@ -79,6 +85,8 @@ export class ApiModule {
         StaffAccounts,
         SessionView,
         QueueReader,
+        QueueLoadReader,
+        SavedViewStore,
         RequestFiles,
         RequestPages,
         AnswerFiles,

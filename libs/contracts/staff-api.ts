@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { calendarFeed, newCalendarFeed } from './calendar-feed.js';
 import { clockPreview, previewedCommand } from './clock-preview.js';
 import { clockSettings, clockSettingsPage } from './clock-settings.js';
+import { deskPreferences } from './desk-preferences.js';
 import { liveQuery } from './live.js';
 import { queuePage, queueQuery, queueSearch } from './queue.js';
+import { loadQuery, queueLoad } from './queue-load.js';
 import { reportPage, reportQuery } from './reports.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
+import { savedViews, savedViewText } from './saved-views.js';
 import { STAFF_PATHS } from './staff-paths.js';
 
 interface Route {
@@ -30,6 +33,12 @@ export const STAFF_API = {
   revokeCalendarFeed: { ...STAFF_PATHS.revokeCalendarFeed, answer: null },
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
   searchQueue: { ...STAFF_PATHS.searchQueue, body: queueSearch, answer: queuePage },
+  queueLoad: { ...STAFF_PATHS.queueLoad, query: loadQuery, answer: queueLoad },
+  savedViews: { ...STAFF_PATHS.savedViews, answer: savedViews },
+  saveView: { ...STAFF_PATHS.saveView, body: savedViewText, answer: savedViews },
+  removeView: { ...STAFF_PATHS.removeView, answer: null },
+  preferences: { ...STAFF_PATHS.preferences, answer: deskPreferences },
+  savePreferences: { ...STAFF_PATHS.savePreferences, body: deskPreferences, answer: deskPreferences },
   request: { ...STAFF_PATHS.request, answer: requestPage },
   document: { ...STAFF_PATHS.document, answer: 'file' },
   register: { ...STAFF_PATHS.register, body: registration, answer: registered },

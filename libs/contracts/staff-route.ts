@@ -7,6 +7,7 @@ const STATUS: Partial<Record<StaffCall, HttpStatus>> = {
   signOut: HttpStatus.NO_CONTENT,
   createCalendarFeed: HttpStatus.CREATED,
   revokeCalendarFeed: HttpStatus.NO_CONTENT,
+  removeView: HttpStatus.NO_CONTENT,
   register: HttpStatus.CREATED,
 };
 
@@ -21,6 +22,12 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   revokeCalendarFeed: 'End your calendar feed',
   queue: 'A page of the worklist',
   searchQueue: 'A page of the worklist with words to look for: a reference, or a person',
+  queueLoad: 'How many open requests are due on each of the coming days',
+  savedViews: 'Your saved views of the worklist and those that colleagues share, with their counts',
+  saveView: 'Make or change a saved view of your own',
+  removeView: 'Remove a saved view of your own',
+  preferences: 'How you want your desk to look',
+  savePreferences: 'Set how you want your desk to look',
   request: 'Everything about one request, contacts masked',
   document: 'A file of an answer, which is written into the ledger of the request',
   register: 'Type in a request that came by letter, phone, counter or mail',

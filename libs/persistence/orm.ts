@@ -11,6 +11,7 @@ import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { OneStatement } from './migrations/one-statement.js';
 import { Queue } from './migrations/queue.js';
+import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
 import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   { name: '2026-11-26-rules-in-use', class: RulesInUse },
   { name: '2026-11-27-one-statement', class: OneStatement },
   { name: '2026-11-27-queue', class: Queue },
+  { name: '2026-11-27-queue-desk', class: QueueDesk },
   { name: '2026-11-27-reports', class: Reports },
 ];
   { name: '2026-11-27-watermark', class: Watermark },

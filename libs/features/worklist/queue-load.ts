@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { COUNTED_UP_TO } from '#contracts/counted-up-to';
+import { isWorkingDay } from '#domain/clock/calendar';
+import { Database } from '#persistence/database';
+import { DeskClock } from '#persistence/desk-clock';
+import { Organisation } from '#persistence/organisation';
+import type { LoadQuery, QueueLoad } from '#contracts/queue-load';
+import type { StaffMember } from '#contracts/staff-access';
+
+/** Five weeks: no running month reaches further. */
+const DAYS = 35;
+
+const OF: Readonly<Record<LoadQuery['of'], string>> = {
+  everyone: 'closed_on is null and $2::uuid is not null',
+  me: 'closed_on is null and assignee = $2::uuid',
+};
+
+const counted = (condition: string): string =>
+  `(select count(*)::int from (select from subject_request where ${condition} limit ${COUNTED_UP_TO}) counted)`;
+
+/** What is due when: each day is counted on its own along the index of due dates, and no further than a count goes. */
+@Injectable()
+export class QueueLoadReader {
+  constructor(
+    private readonly database: Database,
+    private readonly organisation: Organisation,
+    private readonly clock: DeskClock,
+  ) {}
+
+  async read({ of }: LoadQuery, reader: StaffMember): Promise<QueueLoad> {
+    const [controller, reading] = await Promise.all([this.organisation.controller(), this.clock.read()]);
+    const { today, calendar } = reading.in(controller);
+    const values = [today.toString(), reader.id];
+    const [rows, [around]] = await Promise.all([
+      this.database.query<{ date: string; due: number }>(
+        `select day::date::text as date, ${counted(`${OF[of]} and due_on = day::date`)} as due
+         from generate_series($1::date, $1::date + ${DAYS - 1}, interval '1 day') as day order by day`,
+        values,
+      ),
+      this.database.query<{ overdue: number; paused: number }>(
+        `select ${counted(`${OF[of]} and due_on < $1::date`)} as overdue,
+           ${counted(`${OF[of]} and paused_since is not null and $1::date is not null`)} as paused`,
+        values,
+      ),
+    ]);
+    const days = rows.map(({ date, due }) => {
+      const day = Temporal.PlainDate.from(date);
+      const holiday = calendar.isPublicHoliday(day) ? (calendar.holidayName?.(day) ?? null) : null;
+      return { date, due, working: isWorkingDay(day, calendar), holiday };
+    });
+    return { overdue: around?.overdue ?? 0, paused: around?.paused ?? 0, days };
+  }
+}

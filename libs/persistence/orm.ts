@@ -15,8 +15,8 @@ import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
 import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
-
 import { Watermark } from './migrations/watermark.js';
+
 /** Newest last. A migration that has run anywhere is never changed again. */
 const MIGRATIONS = [
   { name: '2026-11-22-initial', class: Initial },
@@ -30,8 +30,8 @@ const MIGRATIONS = [
   { name: '2026-11-27-queue', class: Queue },
   { name: '2026-11-27-queue-desk', class: QueueDesk },
   { name: '2026-11-27-reports', class: Reports },
-];
   { name: '2026-11-27-watermark', class: Watermark },
+];
 
 /** The changes of the schema that this release knows, newest last. */
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

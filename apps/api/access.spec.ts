@@ -51,6 +51,9 @@ const nameOf = ({ method, path }: FoundRoute): string => `${method} ${path}`;
 describe('the routes of the staff API', () => {
   it('all say who may call them, as this table has it', () => {
     expect(Object.fromEntries(routes.map((route) => [nameOf(route), route.access]))).toEqual(PERMITTED);
+  'GET /api/v1/operations': ['officer', 'approver', 'administrator'],
+  'POST /api/v1/operations/retry': ['officer', 'approver', 'administrator'],
+  'POST /api/v1/operations/clock': ['administrator'],
   });
 
   it('are all those of the contract, and besides only the probes and what calendar programs read', () => {

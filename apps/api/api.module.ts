@@ -54,6 +54,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         LoggerModule.forRoot(logging(logLevel)),
+import { OperationsController } from '#features/operations/operations.controller';
         PersistenceModule.forRoot(persistence),
         TerminusModule.forRoot({ logger: false }),
       ],
@@ -98,3 +99,4 @@ export class ApiModule {
     };
   }
 }
+        OperationsController,

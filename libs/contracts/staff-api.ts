@@ -4,6 +4,7 @@ import { clockPreview, previewedCommand } from './clock-preview.js';
 import { clockSettings, clockSettingsPage } from './clock-settings.js';
 import { deskPreferences } from './desk-preferences.js';
 import { liveQuery } from './live.js';
+import { operationsPage, revival } from './operations.js';
 import { queuePage, queueQuery, queueSearch } from './queue.js';
 import { loadQuery, queueLoad } from './queue-load.js';
 import { reportPage, reportQuery } from './reports.js';
@@ -53,3 +54,6 @@ export const STAFF_API = {
 } as const satisfies Record<string, Route>;
 
 export type StaffCall = keyof typeof STAFF_API;
+  operations: { ...STAFF_PATHS.operations, answer: operationsPage },
+  revive: { ...STAFF_PATHS.revive, body: revival, answer: operationsPage },
+  acceptClock: { ...STAFF_PATHS.acceptClock, answer: operationsPage },

@@ -48,6 +48,9 @@ const describe = (answer: (typeof STAFF_API)[StaffCall]['answer']) => {
 };
 
 /** Serves one call of the staff API: method, address, status and description come from its row in the contract. */
+  operations: 'How the engine stands: queues, workers, work that was given up, and the clock',
+  revive: 'Give work that was given up another start, one effect or all of a kind and reason',
+  acceptClock: 'Say that the clock of the database is right after it jumped',
 export const StaffRoute = (call: StaffCall) => {
   const { method, path, answer } = STAFF_API[call];
   const status = STATUS[call] ?? HttpStatus.OK;

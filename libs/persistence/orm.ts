@@ -20,6 +20,7 @@ import { Watermark } from './migrations/watermark.js';
 /** Newest last. A migration that has run anywhere is never changed again. */
 const MIGRATIONS = [
   { name: '2026-11-22-initial', class: Initial },
+import { WorkerRoll } from './migrations/worker-roll.js';
   { name: '2026-11-23-clock-settings', class: ClockSettingsAndCounting },
   { name: '2026-11-24-reminders', class: Reminders },
   { name: '2026-11-24-engine', class: Engine },
@@ -34,6 +35,7 @@ const MIGRATIONS = [
 ];
 
 /** The changes of the schema that this release knows, newest last. */
+  { name: '2026-11-27-worker-roll', class: WorkerRoll },
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
 
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */

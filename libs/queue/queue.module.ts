@@ -9,6 +9,7 @@ import { REQUEST_KINDS } from './effect-rows.js';
 import { EFFECT_HANDLERS, EffectRunner, LEASE_SECONDS } from './effect-runner.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics } from './engine-metrics.js';
+import { WorkerRoll } from './worker-roll.js';
 import type { Queue } from 'bullmq';
 import type { StageQueues } from './backlog.js';
 import type { QueueBackend } from './queue-backend.js';
@@ -59,6 +60,7 @@ export class QueueModule {
         { provide: ENGINE_LIMITS, useValue: limits },
         EngineMetrics,
         ClockWatermark,
+        WorkerRoll,
         {
           provide: EFFECT_HANDLERS,
           useFactory: (...all: EffectHandler[]) => complete(all, kinds),

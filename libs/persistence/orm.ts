@@ -15,6 +15,7 @@ import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
 import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
+import { Scale } from './migrations/scale.js';
 import { Watermark } from './migrations/watermark.js';
 
 /** Newest last. A migration that has run anywhere is never changed again. */
@@ -32,6 +33,7 @@ import { WorkerRoll } from './migrations/worker-roll.js';
   { name: '2026-11-27-queue-desk', class: QueueDesk },
   { name: '2026-11-27-reports', class: Reports },
   { name: '2026-11-27-watermark', class: Watermark },
+  { name: '2026-11-27-scale', class: Scale },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

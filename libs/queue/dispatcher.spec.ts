@@ -5,6 +5,8 @@ import { startRedis, type TestRedis } from '#test/support/redis';
 import { eventually } from '#test/support/whole-desk';
 
 const HALF_A_MINUTE = 30_000;
+/** How long the queue may be silent, and some seconds for a slow machine. */
+const SOON_AFTER_PATIENCE = 14_000;
 
 let redis: TestRedis;
 let desk: TestDesk;
@@ -52,6 +54,26 @@ describe('a Redis that was emptied', () => {
   });
 });
 
+describe('a Redis that is emptied while work is under way', () => {
+  it('leaves no job lost for as long as its offer would have held', async () => {
+    let done = 0;
+    engine = await startEngine(desk, {
+      redisUrl: redis.url,
+      handlers: {
+        alert: async () => {
+          done += 1;
+          if (done === 20) await redis.flush();
+          return null;
+        },
+      },
+    });
+    await pileAlerts(desk, requestId, 'flushed', 150);
+    const begun = performance.now();
+    await over('flushed', 150);
+    expect(performance.now() - begun).toBeLessThan(4000);
+  });
+});
+
 describe('a Redis that is gone', () => {
   it(
     'is waited for a little; then what is due runs in the worker, and what hangs there stops nothing else',
@@ -70,9 +92,11 @@ describe('a Redis that is gone', () => {
         },
       });
       await redis.kill();
+      const begun = performance.now();
       await pileAlerts(desk, requestId, 'hang', 3);
       await pileAlerts(desk, requestId, 'good', 40);
       await over('good', 40);
+      expect(performance.now() - begun).toBeLessThan(SOON_AFTER_PATIENCE);
       expect(hanging).toBeGreaterThanOrEqual(3);
       await redis.restart();
       await pileAlerts(desk, requestId, 'later', 5, { queue: 'response' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
 import { ALL_KINDS, claim, fail } from './effect-rows.js';
 import { enterLane, LaneFull, USUAL_LANE_PLACES, type Lane } from './lanes.js';
-import { roomFor, takeOffers, type OfferedEffect, type Rooms } from './offers.js';
+import { giveBack, roomFor, takeOffers, type OfferedEffect, type Rooms } from './offers.js';
 
 const LEASE = 30;
 const HEAP = 10_000;
@@ -72,6 +72,16 @@ describe('offers', () => {
     await pile({ name: 'a', count: 3 });
     await take();
     expect(await take(new Map([['mail', { places: 100, empty: true }]]))).toHaveLength(3);
+  });
+
+  it('are as if they had never been made when no queue took them, but for what somebody does already', async () => {
+    await pile({ name: 'a', count: 2 });
+    const offers = await take();
+    await claim(desk.database, 'a/1', 'worker', LEASE);
+    await giveBack(desk.database, offers);
+    const again = await take();
+    expect(idsOf(again)).toEqual(['a/2']);
+    expect(again[0]?.lag).not.toBeNull();
   });
 
   it('are of what is due and free: nothing early, waiting for its next attempt, leased or of another release', async () => {

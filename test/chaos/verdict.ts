@@ -1,5 +1,6 @@
 import { verifyChains } from '#features/audit/verify-chains';
 import { unremindedRequests } from '#features/deadlines/missing-reminders';
+import { BEGINNING } from '#features/deadlines/watch-place';
 import { Organisation } from '#persistence/organisation';
 import type { DeskTime } from '#test/chaos/desk-time';
 import type { Life } from '#test/chaos/lives';
@@ -17,6 +18,8 @@ export interface Verdict {
   readonly duplicate: readonly string[];
   /** A reminder that went out before its day. */
   readonly early: readonly string[];
+  /** What was to be shown and was not: a crash point that nobody came by, a safeguard that did not act. */
+  readonly unproven: readonly string[];
 }
 
 /** The dispatcher sweeps every second. */
@@ -103,7 +106,7 @@ const earlyOnes = ({ office }: Town, rows: readonly MailRow[], time: DeskTime): 
 };
 
 /** Looks at a town after the storm, by SQL and by what its mail server counted. */
-export const judge = async (town: Town, lives: readonly Life[], time: DeskTime): Promise<Verdict> => {
+export const judge = async (town: Town, lives: readonly Life[], time: DeskTime): Promise<Omit<Verdict, 'unproven'>> => {
   const { database } = town;
   const rows = await database.query<MailRow>(MAILS);
   const unfinished = await database.query<{ id: string; state: string; why: string }>(UNFINISHED);
@@ -115,7 +118,7 @@ export const judge = async (town: Town, lives: readonly Life[], time: DeskTime):
   const { firstBad } = await verifyChains(database);
   const controller = await new Organisation(town.orm).controller();
   const counting = (await town.clock.read()).in(controller);
-  const unreminded = await unremindedRequests(database, counting, 100);
+  const unreminded = await unremindedRequests(database, counting, BEGINNING, lives.length + 1, 100);
   const posted = mails(town, rows, lives);
   return {
     lost: [
@@ -127,7 +130,7 @@ export const judge = async (town: Town, lives: readonly Life[], time: DeskTime):
       ...doubled.map(({ request_id: id, type, data }) => `request ${id}: ${type} ${JSON.stringify(data)} twice`),
       ...samePlace.map(({ request_id: id, seq }) => `request ${id}: two entries in place ${seq}`),
     ],
-    missed: [...posted.missed, ...unreminded.map(({ id }) => `request ${id} lacks a reminder`)],
+    missed: [...posted.missed, ...unreminded.missing.map(({ id }) => `request ${id} lacks a reminder`)],
     duplicate: posted.duplicate,
     early: earlyOnes(town, rows, time),
   };

@@ -28,6 +28,8 @@ interface Row {
 interface SectionRule {
   readonly day: string;
   readonly fits: string;
+  /** Several values that fit, each of which the index has in order: walked one by one, with the condition for one. */
+  readonly each?: { readonly of: string; readonly fits: string };
 }
 
 const SECTION_RULES: Readonly<Record<DigestSection['about'], SectionRule>> = {
@@ -36,28 +38,33 @@ const SECTION_RULES: Readonly<Record<DigestSection['about'], SectionRule>> = {
   findings: { day: 'next_action_on', fits: `next_action = 'settle_finding'` },
   waiting: {
     day: 'next_action_on',
-    fits: `(next_action_by = 'officer' or next_action_by = 'approver' and $2::text = 'approver')`,
+    fits: 'next_action_by = any ($2::text[])',
+    each: { of: 'unnest($2::text[]) as turn (whose)', fits: 'next_action_by = turn.whose' },
   },
   new: { day: 'received_on', fits: 'received_on >= $7::date and received_at >= $5::timestamptz' },
   paused_long: { day: 'paused_since', fits: 'paused_since < $3::date - $6::int' },
 };
 
-/** What is the reader's: everything but what another has who handles requests; `$1` are those others. */
-const MINE = `(assignee is null or assignee <> all ($1::uuid[]) or next_action_by = 'approver' and $2::text = 'approver')`;
+/** What is the reader's: all but what another has who handles requests. `$1` are those others, `$2` whose turn is theirs. */
+const MINE = `(assignee is null or assignee <> all ($1::uuid[]) or next_action_by = 'approver' and 'approver' = any ($2::text[]))`;
 
 /** Names the types of values that not every section uses, which PostgreSQL asks for. */
 const TYPED = '($3::date, $4::int, $5::timestamptz, $6::int, $7::date) is not null';
 
 /** A request stands in the first section that it fits. Stops counting at `COUNTED_UP_TO`. */
 const sectionSql = (about: DigestSection['about']): string => {
-  const { day, fits } = SECTION_RULES[about];
+  const { day, fits, each } = SECTION_RULES[about];
   const earlier = DIGEST_SECTIONS.slice(0, DIGEST_SECTIONS.indexOf(about));
   const elsewhere = earlier.map((one) => `and (${SECTION_RULES[one].fits}) is not true`).join(' ');
+  const walk = (condition: string) => `select id, ${day} as day from subject_request
+    where closed_on is null and ${condition} ${elsewhere} and ${MINE} and ${TYPED}
+    order by ${day}, id limit ${COUNTED_UP_TO}`;
+  const told =
+    each === undefined
+      ? walk(fits)
+      : `select one.* from ${each.of} cross join lateral (${walk(each.fits)}) as one order by day, id limit ${COUNTED_UP_TO}`;
   return `
-  with told as materialized (
-    select id, ${day} as day from subject_request
-    where closed_on is null and ${fits} ${elsewhere} and ${MINE} and ${TYPED}
-    order by ${day}, id limit ${COUNTED_UP_TO})
+  with told as materialized (${told})
   select reference, day::text as on, (select count(*)::int from told) as count
   from (select * from told order by day, id limit ${NAMED}) as named join subject_request using (id) order by day, id`;
 };
@@ -78,7 +85,8 @@ export class DigestSections {
     const lastDay = previousWorkingDay(today.subtract({ days: 1 }), calendar);
     const lastDigest = morningOf(lastDay, timeZone, digestHour);
     const others = await this.#othersThan(id);
-    const values = [others, role, today.toString(), SOON_DAYS, lastDigest, pausedDays, lastDay.toString()];
+    const turns = role === 'approver' ? ['officer', 'approver'] : ['officer'];
+    const values = [others, turns, today.toString(), SOON_DAYS, lastDigest, pausedDays, lastDay.toString()];
     const sections: DigestSection[] = [];
     for (const about of DIGEST_SECTIONS) {
       const named = await this.database.query<Row>(sectionSql(about), values);

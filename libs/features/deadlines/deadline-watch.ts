@@ -5,9 +5,15 @@ import { planDeskEffects } from '#persistence/desk-effects';
 import { Ledger } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { unremindedRequests, type UnremindedRequest } from './missing-reminders.js';
+import { keepPlace, readPlace, takeTurn } from './watch-place.js';
 
-/** A look costs some 20 µs for each reminder that is due today or on the next working day. */
-const LOOK_EVERY_MS = 900_000;
+/**
+ * Together they say how soon a missing reminder is found: in an hour at the latest with a million open requests, in ten
+ * seconds with a few thousand. It has a working day, because what is due tomorrow is looked for today.
+ */
+const LOOK_EVERY_SECONDS = 10;
+const SLICE = 3000;
+/** Mended before it goes on, so that its place is kept while many are missing. */
 const AT_ONCE = 100;
 /** The first of them are named in the alarm. */
 const NAMED = 20;
@@ -22,6 +28,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
   readonly #logger = new Logger(DeadlineWatch.name);
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<unknown> | null = null;
+  #stopping = false;
 
   constructor(
     private readonly database: Database,
@@ -31,29 +38,37 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => this.#begin(), LOOK_EVERY_MS);
+    this.#timer = setInterval(() => this.#begin(), LOOK_EVERY_SECONDS * 1000);
     this.#begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.#stopping = true;
     clearInterval(this.#timer);
     await this.#looking;
   }
 
   /**
-   * Plans the reminders of open requests that lack one; how many lacked it without a reason. Those that were planned by
-   * other settings, holidays or rules than today's could not have it yet: they are planned anew without an alarm.
+   * Goes on its round of all open requests by one slice: plans the reminders of those that lack one; how many lacked it
+   * without a reason. Those that were planned by other settings, holidays or rules than today's could not have it yet: they
+   * are planned anew without an alarm.
    */
   async look(): Promise<number> {
     const controller = await this.organisation.controller();
     const reading = await this.clock.read();
     const counting = reading.in(controller);
     const missing: UnremindedRequest[] = [];
-    for (const request of await unremindedRequests(this.database, counting, AT_ONCE)) {
-      const outdated = request.countedBy !== reading.countedBy(controller.country);
-      if (!(await this.#mend(request, outdated)) || !outdated) missing.push(request);
+    for (let full = true; full && !this.#stopping;) {
+      const place = await readPlace(this.database);
+      const found = await unremindedRequests(this.database, counting, place, SLICE, AT_ONCE);
+      for (const request of found.missing) {
+        const outdated = request.countedBy !== reading.countedBy(controller.country);
+        if (!(await this.#mend(request, outdated)) || !outdated) missing.push(request);
+      }
+      if (missing.length > 0) await this.#raiseAlarm(controller.id, missing, counting.today, reading.now);
+      await keepPlace(this.database, found.upTo);
+      full = found.full;
     }
-    if (missing.length > 0) await this.#raiseAlarm(controller.id, missing, counting.today, reading.now);
     return missing.length;
   }
 
@@ -83,8 +98,13 @@ export class DeadlineWatch implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
+  /** Real time, in which processes take turns, runs a little differently in each. */
+  async #takeTurn(): Promise<void> {
+    if (await takeTurn(this.database, LOOK_EVERY_SECONDS - 1)) await this.look();
+  }
+
   #begin(): void {
-    this.#looking ??= this.look()
+    this.#looking ??= this.#takeTurn()
       .catch((error: unknown) => this.#logger.warn({ watch: 'failed', error: nameOf(error) }))
       .finally(() => {
         this.#looking = null;

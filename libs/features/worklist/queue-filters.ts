@@ -1,6 +1,6 @@
 import { isFarFrom } from './queue-order.js';
 import { textCondition, type Bind } from './queue-text.js';
-import { VIEW_CONDITIONS } from './queue-views.js';
+import { DUE_DAYS, VIEW_CONDITIONS } from './queue-views.js';
 import type { QueueQuery } from '#contracts/queue';
 import type { Keyring } from '#persistence/keyring';
 
@@ -14,6 +14,8 @@ export interface Picked {
   readonly values: readonly unknown[];
   /** Where they are picked from: the table, or those that pass already, for a walk that would begin too far away. */
   readonly source: string;
+  /** The few due dates that they have, to be walked one by one; null to walk along the order as it is. */
+  readonly dueDays: string | null;
 }
 
 export interface Reading {
@@ -71,5 +73,6 @@ export const pick = (wanted: Wanted, { readerId, today, persons }: Reading, keyr
   const all = [VIEW_CONDITIONS[wanted.view], TYPED, ...conditions, found].filter((condition) => condition !== null);
   const condition = all.join(' and ');
   const passing = `(select * from subject_request where ${condition} offset 0) as subject_request`;
-  return { condition, values, source: isFarFrom(wanted) ? passing : 'subject_request' };
+  const dueDays = wanted.sort.endsWith('due') ? null : (DUE_DAYS[wanted.view] ?? null);
+  return { condition, values, source: isFarFrom(wanted) ? passing : 'subject_request', dueDays };
 };

@@ -4,6 +4,14 @@ import type { QueueView } from '#contracts/queue';
 const DAYS_AHEAD = 7;
 
 /**
+ * The due dates of a view that has few. Where it is sorted by another date, it is walked once for each of them: along the
+ * other date alone one would walk past all that is due on other days.
+ */
+export const DUE_DAYS: Partial<Record<QueueView, string>> = {
+  due_in_7_days: `generate_series($2::date, $2::date + ${DAYS_AHEAD}, interval '1 day')`,
+};
+
+/**
  * What each view of the worklist holds, as SQL over `subject_request`. `$1` is the reader's id, `$2` today where the
  * controller is.
  */

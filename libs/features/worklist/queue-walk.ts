@@ -3,10 +3,18 @@ import type { SqlSession } from '#persistence/database';
 import type { Picked } from './queue-filters.js';
 import type { QueueOrder, QueuePlace } from './queue-order.js';
 
+/** The first rows in this order: of all, or of each due date, of which the first are among them. */
+const firstRows = ({ source, dueDays }: Picked, where: string, orderBy: string, limit: number): string => {
+  const walk = (condition: string) =>
+    `select subject_request.* from ${source} where ${condition} order by ${orderBy} limit ${limit}`;
+  if (dueDays === null) return walk(where);
+  return `select one.* from ${dueDays} as due_day cross join lateral (${walk(`due_on = due_day::date and ${where}`)}) as one`;
+};
+
 /** `where` and `orderBy` are our own text; everything from outside is a bound value. */
 const select = (
   session: SqlSession,
-  { source }: Picked,
+  picked: Picked,
   where: string,
   orderBy: string,
   limit: number,
@@ -14,7 +22,7 @@ const select = (
 ): Promise<StoredRow[]> =>
   session.query<StoredRow>(
     `select ${ROW_COLUMNS} from (
-       select *, row_number() over (order by ${orderBy}) as place from ${source} where ${where}
+       select *, row_number() over (order by ${orderBy}) as place from (${firstRows(picked, where, orderBy, limit)}) first
        order by ${orderBy} limit ${limit}
      ) r
      left join request_key k on k.request_id = r.id left join staff_user u on u.id = r.assignee
@@ -34,7 +42,8 @@ const undated = (session: SqlSession, picked: Picked, order: QueueOrder, after: 
   const { condition, values } = picked;
   const place = `$${values.length + 1}::uuid`;
   const where = `${condition} and ${order.date} is null and (${place} is null or id > ${place})`;
-  return select(session, picked, where, 'id', limit, [...values, after]);
+  // The date, null in all of them, leads to the index that has it: by their ids alone one would walk past what was closed.
+  return select(session, picked, where, `${order.date}, id`, limit, [...values, after]);
 };
 
 /** The next rows behind a place, null for the first ones. Rows without the date that is sorted by come last. */

@@ -17,11 +17,11 @@ import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
 import { Scale } from './migrations/scale.js';
 import { Watermark } from './migrations/watermark.js';
+import { WorkerRoll } from './migrations/worker-roll.js';
 
 /** Newest last. A migration that has run anywhere is never changed again. */
 const MIGRATIONS = [
   { name: '2026-11-22-initial', class: Initial },
-import { WorkerRoll } from './migrations/worker-roll.js';
   { name: '2026-11-23-clock-settings', class: ClockSettingsAndCounting },
   { name: '2026-11-24-reminders', class: Reminders },
   { name: '2026-11-24-engine', class: Engine },
@@ -31,13 +31,13 @@ import { WorkerRoll } from './migrations/worker-roll.js';
   { name: '2026-11-27-one-statement', class: OneStatement },
   { name: '2026-11-27-queue', class: Queue },
   { name: '2026-11-27-queue-desk', class: QueueDesk },
-  { name: '2026-11-27-reports', class: Reports },
   { name: '2026-11-27-watermark', class: Watermark },
+  { name: '2026-11-27-reports', class: Reports },
   { name: '2026-11-27-scale', class: Scale },
+  { name: '2026-11-27-worker-roll', class: WorkerRoll },
 ];
 
 /** The changes of the schema that this release knows, newest last. */
-  { name: '2026-11-27-worker-roll', class: WorkerRoll },
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
 
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */

@@ -18,6 +18,8 @@ import { CalendarFeedController } from '#features/calendar-feed/calendar-feed.co
 import { CalendarFeeds } from '#features/calendar-feed/calendar-feeds';
 import { FeedDates } from '#features/calendar-feed/feed-dates';
 import { AnswerFiles } from '#features/worklist/answer-files';
+import { Changes } from '#features/live/changes';
+import { EventsController } from '#features/live/events.controller';
 import { CommandController } from '#features/worklist/command.controller';
 import { DocumentController } from '#features/worklist/document.controller';
 import { PreviewController } from '#features/worklist/preview.controller';
@@ -73,6 +75,7 @@ import { OperationsController } from '#features/operations/operations.controller
         DemoController,
         CalendarFeedController,
         CalendarController,
+        EventsController,
         HealthController,
       ],
       providers: [
@@ -94,6 +97,7 @@ import { OperationsController } from '#features/operations/operations.controller
         Registering,
         CalendarFeeds,
         FeedDates,
+        Changes,
         ReportReader,
       ],
     };

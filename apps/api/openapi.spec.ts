@@ -7,6 +7,8 @@ import { register } from '#test/support/staff-request';
 
 const COMMITTED = new URL('../../openapi.json', import.meta.url);
 
+const MEDIA_TYPES = { file: 'application/octet-stream', events: 'text/event-stream' } as const;
+
 interface Operation {
   readonly operationId: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
@@ -59,7 +61,7 @@ describe('the description of the API', () => {
       expect(names('query').length > 0).toBe('query' in route);
       expect(requestBody !== undefined).toBe('body' in route);
       const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
-      const mediaTypes = answer === 'file' ? ['application/octet-stream'] : ['application/json'];
+      const mediaTypes = typeof answer === 'string' ? [MEDIA_TYPES[answer]] : ['application/json'];
       expect(Object.keys(success?.content ?? {})).toEqual(answer === null ? [] : mediaTypes);
       expect(responses['default']?.content).toHaveProperty(['application/problem+json']);
     }

@@ -23,9 +23,15 @@ export const Allow = (...roles: readonly [StaffRole, ...StaffRole[]]) =>
 /** Opens a route to everyone, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, 'public');
 
-/** Where the guard leaves who is signed in. */
+export const UNATTENDED = 'artikla:unattended';
+
+/** A route that pages call by themselves: it never counts as somebody being there. */
+export const Unattended = () => SetMetadata(UNATTENDED, true);
+
+/** Where the guard leaves who is signed in, and the hash of the token that says so. */
 export interface WithStaff {
   staff?: StaffMember;
+  sessionHash?: Uint8Array;
 }
 
 /** Who is signed in, as a parameter of a handler that `Allow`s somebody. */

@@ -18,8 +18,8 @@ interface Route {
   readonly path: string;
   readonly body?: z.ZodType;
   readonly query?: z.ZodType;
-  /** What it answers: JSON of this schema, a file as it is, or nothing. */
-  readonly answer: z.ZodType | 'file' | null;
+  /** What it answers: JSON of this schema, a file as it is, a stream of events, or nothing. */
+  readonly answer: z.ZodType | 'file' | 'events' | null;
 }
 
 /** Every call of the console, as data: the controllers, the typed client and the API description are read from it. */
@@ -32,6 +32,7 @@ export const STAFF_API = {
   calendarFeed: { ...STAFF_PATHS.calendarFeed, answer: calendarFeed },
   createCalendarFeed: { ...STAFF_PATHS.createCalendarFeed, answer: newCalendarFeed },
   revokeCalendarFeed: { ...STAFF_PATHS.revokeCalendarFeed, answer: null },
+  events: { ...STAFF_PATHS.events, query: liveQuery, answer: 'events' },
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
   searchQueue: { ...STAFF_PATHS.searchQueue, body: queueSearch, answer: queuePage },
   queueLoad: { ...STAFF_PATHS.queueLoad, query: loadQuery, answer: queueLoad },

@@ -11,6 +11,7 @@ export const STAFF_PATHS = {
   calendarFeed: { method: 'GET', path: '/api/v1/me/calendar-feed' },
   createCalendarFeed: { method: 'POST', path: '/api/v1/me/calendar-feed' },
   revokeCalendarFeed: { method: 'DELETE', path: '/api/v1/me/calendar-feed' },
+  events: { method: 'GET', path: '/api/v1/events' },
   queue: { method: 'GET', path: '/api/v1/requests' },
   searchQueue: { method: 'POST', path: '/api/v1/requests/search' },
   queueLoad: { method: 'GET', path: '/api/v1/queue/load' },

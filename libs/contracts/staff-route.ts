@@ -20,6 +20,7 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   calendarFeed: 'Whether there is a calendar feed of your own, and since when',
   createCalendarFeed: 'Make a calendar feed; its address is told this once, and an earlier one ends',
   revokeCalendarFeed: 'End your calendar feed',
+  events: 'What happens at the desk, as server-sent events: references, versions and kinds',
   queue: 'A page of the worklist',
   searchQueue: 'A page of the worklist with words to look for: a reference, or a person',
   queueLoad: 'How many open requests are due on each of the coming days',
@@ -44,6 +45,7 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
 /** How an answer is described. */
 const describe = (answer: (typeof STAFF_API)[StaffCall]['answer']) => {
   if (answer === null) return {};
+  if (answer === 'events') return { content: { 'text/event-stream': {} } };
   return answer === 'file' ? { content: { 'application/octet-stream': {} } } : { standardSchema: answer };
 };
 

@@ -9,6 +9,7 @@ import { ChangedDates } from './migrations/changed-dates.js';
 import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
+import { Live } from './migrations/live.js';
 import { OneStatement } from './migrations/one-statement.js';
 import { Queue } from './migrations/queue.js';
 import { QueueDesk } from './migrations/queue-desk.js';
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   { name: '2026-11-27-queue-desk', class: QueueDesk },
   { name: '2026-11-27-watermark', class: Watermark },
   { name: '2026-11-27-reports', class: Reports },
+  { name: '2026-11-27-live', class: Live },
   { name: '2026-11-27-scale', class: Scale },
   { name: '2026-11-27-worker-roll', class: WorkerRoll },
 ];

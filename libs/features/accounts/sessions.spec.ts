@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UNATTENDED_HEADER } from '#contracts/unattended-header';
 import { openStaffDesk, type StaffDesk } from '#test/support/staff';
 
 let staff: StaffDesk;
@@ -29,6 +30,15 @@ describe('a session', () => {
     expect(await statusOf(somebody)).toBe(200);
     await letPass(somebody.id, { idle: '31 minutes', signedIn: '31 minutes' });
     expect(await statusOf(somebody)).toBe(401);
+  });
+
+  it('is not prolonged by what a page asks by itself while nobody is there', async () => {
+    const somebody = await colleague();
+    const ask = () => somebody.get('/api/v1/session').set(UNATTENDED_HEADER, '1');
+    await letPass(somebody.id, { idle: '29 minutes', signedIn: '29 minutes' });
+    expect((await ask()).status).toBe(200);
+    await letPass(somebody.id, { idle: '2 minutes', signedIn: '2 minutes' });
+    expect((await ask()).status).toBe(401);
   });
 
   it('ends after ten hours, however busy they were', async () => {

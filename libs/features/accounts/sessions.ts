@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '#contracts/staff-access';
 import { Database, type SqlSession } from '#persistence/database';
+import { SESSION_HOLDS } from '#persistence/session-rows';
 import { newToken, tokenHash } from '#persistence/tokens';
 
-/** A desk left alone is signed out after this long. */
-export const IDLE_MINUTES = 30;
 /** Nobody stays signed in for longer than a working day. */
 export const LONGEST_HOURS = 10;
 
@@ -30,20 +29,21 @@ export class Sessions {
 
   /**
    * Whose session this is, null when it has ended. The role is read anew each time, so a change counts at once. That
-   * somebody was seen is written down once a minute, not with every call.
+   * somebody was seen is written down once a minute, not with every call, and never for a call that a page made by itself
+   * while nobody was there (`attended` false): a desk left alone would never be signed out.
    */
-  async find(token: string): Promise<StaffMember | null> {
+  async find(hash: Uint8Array, attended: boolean): Promise<StaffMember | null> {
     const [member] = await this.database.query<StaffMember>(
       `with current as (
-         select u.id, u.name, u.role, u.language from staff_session s join staff_user u on u.id = s.user_id
-         where s.token_hash = $1 and u.disabled_at is null and s.expires_at > clock_timestamp()
-           and s.seen_at > clock_timestamp() - make_interval(mins => $2)
+         select staff_user.id, name, role, language
+         from staff_session as session join staff_user on staff_user.id = session.user_id
+         where token_hash = $1 and ${SESSION_HOLDS}
        ), seen as (
          update staff_session set seen_at = clock_timestamp()
-         where token_hash = $1 and seen_at < clock_timestamp() - interval '1 minute' and exists (select from current)
+         where token_hash = $1 and $2 and seen_at < clock_timestamp() - interval '1 minute' and exists (select from current)
        )
        select id, name, role, language from current`,
-      [tokenHash(token), IDLE_MINUTES],
+      [hash, attended],
     );
     return member ?? null;
   }

@@ -8,7 +8,9 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Addresses } from '#contracts/addresses';
-import { ACCESS, type Access, type WithStaff } from '#contracts/staff-access';
+import { ACCESS, UNATTENDED, type Access, type WithStaff } from '#contracts/staff-access';
+import { UNATTENDED_HEADER } from '#contracts/unattended-header';
+import { tokenHash } from '#persistence/tokens';
 import { readSessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import type { Request } from 'express';
@@ -36,13 +38,20 @@ export class StaffGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request & WithStaff>();
     const token = readSessionCookie(request, this.addresses);
-    const staff = token === null ? null : await this.sessions.find(token);
-    if (staff === null) throw new UnauthorizedException({ code: 'signed-out' });
+    const hash = token === null ? null : tokenHash(token);
+    const staff = hash === null ? null : await this.sessions.find(hash, this.#isAttended(context, request));
+    if (hash === null || staff === null) throw new UnauthorizedException({ code: 'signed-out' });
     if (access === undefined || !access.includes(staff.role)) {
       this.logger.warn(`${staff.role} ${staff.id} refused: ${context.getHandler().name}`);
       throw new ForbiddenException({ code: 'not-your-role' });
     }
     request.staff = staff;
+    request.sessionHash = hash;
     return true;
+  }
+
+  #isAttended(context: ExecutionContext, request: Request): boolean {
+    const unattended = this.reflector.get<true | undefined>(UNATTENDED, context.getHandler());
+    return unattended === undefined && request.get(UNATTENDED_HEADER) === undefined;
   }
 }

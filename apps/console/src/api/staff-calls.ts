@@ -3,8 +3,8 @@ import type { STAFF_API } from '#contracts/staff-api';
 
 type Api = typeof STAFF_API;
 
-/** The calls that answer JSON or nothing; a file is fetched by a link. */
-export type StaffCall = { [C in keyof Api]: Api[C]['answer'] extends 'file' ? never : C }[keyof Api];
+/** The calls that answer JSON or nothing; a file is fetched by a link, a stream of events has its own way. */
+export type StaffCall = { [C in keyof Api]: Api[C]['answer'] extends 'file' | 'events' ? never : C }[keyof Api];
 
 type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
 

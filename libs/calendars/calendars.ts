@@ -16,6 +16,7 @@ export interface CalendarChoice {
 export class Calendars {
   readonly #overrides: readonly HolidayOverrides[];
   readonly #made = new Map<string, WorkingCalendar>();
+  readonly #policies = new Map<string, readonly string[]>();
 
   constructor(overrides: readonly HolidayOverrides[]) {
     this.#overrides = overrides;
@@ -39,8 +40,12 @@ export class Calendars {
    * request when the same facts give two dates on `of({ country, policy })`; people should then see both.
    */
   policiesOf(country: string): readonly string[] {
+    const known = this.#policies.get(country);
+    if (known) return known;
     const rows = this.#overrides.filter((file) => file.country === country).flatMap((file) => file.rows);
-    return [...new Set([STRICT, ...rows.flatMap(({ policy }) => policy ?? [])])];
+    const policies = [...new Set([STRICT, ...rows.flatMap(({ policy }) => policy ?? [])])];
+    this.#policies.set(country, policies);
+    return policies;
   }
 }
 

@@ -38,25 +38,40 @@ export const effectColumns = (effects: readonly NewEffect[]) => ({
   dueAts: effects.map(({ dueAt }) => dueAt),
 });
 
-/** The effects of planned reminders. They leave at the full `hour` of their day where the controller is. */
+/** Reminders of a request as they stand planned. They leave at the full `hour` of their day where the controller is. */
+export interface PlannedRow {
+  readonly key: string;
+  readonly on: Temporal.PlainDate;
+  readonly effect: Pick<NewEffect, 'kind' | 'data'>;
+}
+
+export const plannedRows = (state: SubjectRequest, reminders: readonly PlannedReminder[]): PlannedRow[] =>
+  reminders.map((reminder) => ({ key: reminder.key, on: reminder.on, effect: reminderEffect(reminder, state) }));
+
 export const reminderEffects = (
   requestId: string,
-  state: SubjectRequest,
-  reminders: readonly PlannedReminder[],
+  { timeZone }: SubjectRequest,
+  rows: readonly PlannedRow[],
   hour: number,
 ): NewEffect[] =>
-  reminders.map((reminder) => ({
-    ...reminderEffect(reminder, state),
-    id: reminderPrefix(requestId) + reminder.key,
-    dueAt: morningOf(reminder.on, state.timeZone, hour),
+  rows.map(({ key, on, effect }) => ({
+    ...effect,
+    id: reminderPrefix(requestId) + key,
+    dueAt: morningOf(on, timeZone, hour),
   }));
+
+/** Tells whether reminders are the same: what they say, their days and the hour at which they leave. */
+export const remindersDigest = ({ timeZone }: SubjectRequest, rows: readonly PlannedRow[], hour: number): string =>
+  createHash('sha256')
+    .update(JSON.stringify([timeZone, hour, rows.map(({ key, on, effect }) => [key, on.toString(), effect])]))
+    .digest('base64url')
+    .slice(0, 22);
 
 /**
  * Names the reminders that were planned at a version. A mark of an older version is worth nothing: a process of the release
  * before plans reminders and leaves it as it was.
  */
-export const remindersMark = (version: number, reminders: readonly NewEffect[]): string =>
-  `${version} ${createHash('sha256').update(JSON.stringify(reminders)).digest('base64url').slice(0, 22)}`;
+export const remindersMark = (version: number, digest: string): string => `${version} ${digest}`;
 
 /** A full hour of a day where the controller is; one that a change to summer time skips is the next that there is. */
 export const morningOf = (on: Temporal.PlainDate, timeZone: string, hour: number): string =>

@@ -1,13 +1,14 @@
 import { actorText, type Actor } from '#domain/request/actor';
 import { keepDates } from '#domain/request/keep-dates';
 import { standingOf, type Standing } from '#domain/request/standing';
-import { civilDateOf } from '#domain/time-source';
 import {
   effectColumns,
   effectId,
+  plannedRows,
   releaseWaiting,
   reminderEffects,
   reminderPrefix,
+  remindersDigest,
   remindersMark,
 } from './effect-rows.js';
 import { chainEntries, entryContext, type ChainedRow } from './ledger-rows.js';
@@ -16,6 +17,7 @@ import { WRITE, WRITE_WITH_REMINDERS, type WritingOutcome, type WritingValues } 
 import { projectionOf } from './projection.js';
 import { sealJson } from './request-keys.js';
 import { activeTraceParent } from './tracing.js';
+import type { RecordedEvent } from '#domain/request/events';
 import type { Consequence, Decided } from '#domain/request/decide';
 import type { SubjectRequest } from '#domain/request/state';
 import type { Sealer } from '#domain/sealer';
@@ -58,18 +60,18 @@ export interface Writing {
 
 /** What follows by itself is done by the desk; only the events of the command itself are its giver's. */
 const entryOf = (
-  { reading, actor, content, sealer, decided }: Writing,
+  { reading, actor, content, sealer }: Writing,
   { event, by, computation }: Consequence,
   index: number,
+  when: Pick<RecordedEvent, 'at' | 'on'>,
 ) => {
-  const { requestId, version, clock } = reading;
+  const { requestId, version } = reading;
   const seals = index === 0 && content !== undefined && sealer !== null;
   return {
     event: {
       ...event,
       actor: by === 'desk' ? 'desk' : actorText(actor),
-      at: clock.now.round('microsecond').toString({ fractionalSecondDigits: 6 }),
-      on: civilDateOf(clock.now, decided.state.timeZone).toString(),
+      ...when,
       ...(computation && { computation }),
     },
     sealed: seals ? sealJson(sealer, content, entryContext(requestId, version + 1)) : null,
@@ -136,10 +138,12 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
   const counting = clock.in(writing.decided.state);
   const decided = keepDates(writing.decided, counting, clock.now);
   const { state } = decided;
+  const today = counting.today.toString();
+  const when = { at: clock.now.round('microsecond').toString({ fractionalSecondDigits: 6 }), on: today };
   const rows = chainEntries(
     requestId,
     reading.end,
-    decided.consequences.map((consequence, index) => entryOf(writing, consequence, index)),
+    decided.consequences.map((consequence, index) => entryOf(writing, consequence, index, when)),
   );
   const last = rows.at(-1);
   const version = last?.seq ?? reading.version;
@@ -147,17 +151,19 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
   const due = effects.filter(({ dueAt }) => dueAt === now);
   const taken = due.find(({ kind }) => takes?.kinds.includes(kind)) ?? null;
   const standing = standingOf(state, counting);
-  const reminders = reminderEffects(requestId, state, standing.reminders, counting.settings.reminders.reminderHour);
-  const known = reading.reminders === remindersMark(reading.version, reminders);
+  const { reminderHour } = counting.settings.reminders;
+  const reminders = plannedRows(state, standing.reminders);
+  const digest = remindersDigest(state, reminders, reminderHour);
+  const known = reading.reminders === remindersMark(reading.version, digest);
   const { ids, kinds, queues, data, dueAts } = effectColumns(effects);
   const values: WritingValues = {
-    ...projectionOf(state, standing, counting.today.toString(), clock.countedBy(state.country)),
+    ...projectionOf(state, standing, today, clock.countedBy(state.country)),
     ...entryColumns(rows),
     requestId,
     from: reading.version,
     version,
     now,
-    remindersMark: remindersMark(version, reminders),
+    remindersMark: remindersMark(version, digest),
     effectIds: ids,
     effectKinds: kinds,
     effectQueues: queues,
@@ -170,7 +176,9 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
     takes: taken?.id ?? null,
     leaseSeconds: takes?.leaseSeconds ?? 0,
   };
-  const planned = known ? null : { prefix: reminderPrefix(requestId), effects: reminders };
+  const planned = known
+    ? null
+    : { prefix: reminderPrefix(requestId), effects: reminderEffects(requestId, state, reminders, reminderHour) };
   const moved = await run(session, values, planned).catch((error: unknown) => {
     throw asLeaseLost(error);
   });

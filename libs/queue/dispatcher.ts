@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -14,13 +15,15 @@ import { ClockWatermark } from './clock-watermark.js';
 import { EffectRunner } from './effect-runner.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics } from './engine-metrics.js';
-import { giveBack, takeOffers, type OfferedEffect, type Rooms } from './offers.js';
+import { giveBack, isAnythingDue, takeOffers, type OfferedEffect, type Rooms } from './offers.js';
 import { RunHere } from './run-here.js';
 import { within } from './within.js';
 
 export const STAGE_QUEUES = Symbol('STAGE_QUEUES');
 
 const SWEEP_MS = 1000;
+/** However often it is woken, it looks no more often than this: a busy desk is swept for many commits at once. */
+const BREATH_MS = 20;
 /** After this long without a queue that takes jobs, what is due runs right here: deadlines do not wait for Redis. */
 const QUEUE_PATIENCE_MS = 10_000;
 const QUEUE_TIMEOUT_SECONDS = 5;
@@ -37,6 +40,8 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | null = null;
   #again = false;
+  /** The last look found something: the next is likely to as well. */
+  #busy = false;
   #ask = true;
   #looked = performance.now();
   #stopped = false;
@@ -79,14 +84,14 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     await this.#here.drain();
   }
 
-  /** Sweeps now, or once more when a sweep is under way. */
+  /** Sweeps now, or once more a moment after the sweep that is under way. */
   wake(): void {
     if (this.#stopped) return;
     if (this.#sweeping !== null) {
       this.#again = true;
       return;
     }
-    this.#sweeping = this.#sweep().finally(() => {
+    this.#sweeping = Promise.all([this.#sweep(), setTimeout(BREATH_MS)]).then(() => {
       this.#sweeping = null;
       if (!this.#again) return;
       this.#again = false;
@@ -113,7 +118,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   async #take(rooms: Rooms): Promise<OfferedEffect[]> {
     const full = [...rooms.values()].every(({ places }) => places === 0);
     const wanted = { rooms, kinds: this.watermark.allowed(this.runner.kinds), lanes: this.limits.lanes };
-    const offers = full ? [] : await takeOffers(this.database, wanted);
+    const idle = full || (!this.#busy && !(await isAnythingDue(this.database)));
+    const offers = idle ? [] : await takeOffers(this.database, wanted);
+    this.#busy = offers.length > 0;
     this.#looked = performance.now();
     this.metrics.swept(offers);
     if ([...rooms].some(([name, { places }]) => places > 0 && countOf(offers, name) === places)) this.#again = true;

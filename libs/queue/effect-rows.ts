@@ -79,7 +79,8 @@ interface ClaimValues {
 /**
  * Takes the lease of an effect that is due, by the database's time: the only place where "due" is judged. Null when
  * there is nothing to do: early, late, doubled and foreign jobs are harmless. It brings the request along, which spares
- * asking for it.
+ * asking for it. It does not wait for the disk: a crash of the database that forgets a claim forgets nothing that it brought,
+ * because whatever came after it waited for the disk and took the claim along.
  *
  * An effect that ends its worker each time would end one worker after the other, without ever reporting a failure. So from
  * its third attempt on it is given its next start before it begins.
@@ -113,7 +114,7 @@ export const claim = async (
 const CLAIM = statement<ClaimValues>(
   'claim',
   `with clock as materialized (
-    select artikla.now() as now
+    select artikla.now() as now, set_config('synchronous_commit', 'off', true)
   ), taken as (
     update effect set lease_owner = @leaseOwner, lease_until = clock_timestamp() + make_interval(secs => @leaseSeconds),
       attempts = attempts + 1, offers = 0,

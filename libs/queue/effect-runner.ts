@@ -13,6 +13,7 @@ import { LeaseLostError, settle } from '#persistence/ledger-settlement';
 import { inSpan, inTrace } from '#persistence/tracing';
 import type { Applied } from '#persistence/ledger-writing';
 import type { RequestReading } from '#persistence/request-reading';
+import { ClockWatermark } from './clock-watermark.js';
 import { crashPoint } from './crash-point.js';
 import { EffectFailure } from './effect-failure.js';
 import { DESK_EFFECT_HANDLERS, type DeskEffectHandler } from './desk-effect-handler.js';
@@ -71,6 +72,7 @@ export class EffectRunner implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
+    private readonly watermark: ClockWatermark,
     @Inject(LEASE_SECONDS) private readonly leaseSeconds: number,
     @Inject(EFFECT_HANDLERS) handlers: readonly EffectHandler[],
     @Optional() private readonly metrics: EngineMetrics = new EngineMetrics(),
@@ -98,7 +100,8 @@ export class EffectRunner implements BeforeApplicationShutdown {
    */
   async run(id: string, queue: QueueName | null = null): Promise<void> {
     const startTime = Date.now();
-    const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds, { kinds: this.kinds, queue });
+    const kinds = this.watermark.allowed(this.kinds);
+    const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds, { kinds, queue });
     if (effect === null) {
       if (queue !== null) this.metrics.ignored(queue, await whyIgnored(this.database, id, queue, this.kinds));
       return;
@@ -171,13 +174,13 @@ export class EffectRunner implements BeforeApplicationShutdown {
     const result = await handler.run(effect, state, (lane) => this.#enter(effect, lane));
     if (result === null) return this.#cancel(effect, SUPERSEDED);
     await crashPoint(`before-commit:${effect.kind}`);
-    const takes = carriesOn && !this.#stopping ? { kinds: this.kinds, leaseSeconds: this.leaseSeconds } : undefined;
+    const kinds = carriesOn && !this.#stopping ? this.watermark.allowed(this.kinds) : [];
     const { command, ...beside } = result;
     const outcome = await this.ledger.apply(effect.requestId, command, DESK, {
       ...beside,
       settles: { effectId: effect.id, leaseOwner: effect.leaseOwner },
       reading,
-      ...(takes && { takes }),
+      takes: { kinds, leaseSeconds: this.leaseSeconds },
     });
     if (isConflict(outcome)) throw new EffectFailure('conflict');
     if (isRefusal(outcome)) return this.#cancel(effect, outcome.refused);

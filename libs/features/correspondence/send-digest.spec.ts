@@ -8,6 +8,7 @@ import { createMailTransport } from '#letters/mail-transport';
 import { isConflict } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
+import { ClockWatermark } from '#queue/clock-watermark';
 import { EffectRunner } from '#queue/effect-runner';
 import { CONTROLLER_ID, fileRequest, openDesk, type TestDesk } from '#test/support/desk';
 import { textOf } from '#test/support/mail-text';
@@ -53,7 +54,7 @@ beforeAll(async () => {
   const staff = new StaffMail(database, organisation, addresses, store, sender);
   const handler = new SendDigest(database, clock, organisation, new DigestSections(database), staff);
   planner = new DigestPlanner(database, clock, organisation);
-  runners = [1, 2, 3].map(() => new EffectRunner(database, ledger, LEASE, [], undefined, undefined, [handler]));
+  runners = [1, 2, 3].map(() => new EffectRunner(database, ledger, new ClockWatermark(database), LEASE, [], undefined, undefined, [handler]));
 });
 afterAll(async () => {
   await smtp.stop();

@@ -2,5 +2,5 @@ import { Processor } from '@nestjs/bullmq';
 import { StageProcessor } from '#queue/stage-processor';
 
 /** The response queue: letters and packages of approved decisions. */
-@Processor('response', { concurrency: 2 })
+@Processor('response', { concurrency: 4 })
 export class ResponseProcessor extends StageProcessor {}

@@ -19,7 +19,7 @@ const recordTransitions = async (place: WorkerPlace, count: number): Promise<Rea
   const waiting = prepared.entries();
   const take = async (): Promise<void> => {
     for (const [request, first] of waiting) {
-      await endCoolingOff(database, first);
+      await endCoolingOff(database, [first]);
       const script: Script[number][] = [];
       await runDue(database, request, first, async (effect) => {
         script.push(...(await recorder.record(() => runner.run(effect))));
@@ -43,7 +43,7 @@ export const floorB: OpenEngine = async (settings) => {
   const pool = new Pool({ connectionString: databaseUrl, max: poolSize });
   pool.on('error', () => undefined);
   const database = new Database(pool);
-  for (const effect of (await preparedRequests(database, requests)).values()) await endCoolingOff(database, effect);
+  await endCoolingOff(database, [...(await preparedRequests(database, requests)).values()]);
   const statements = [...scripts.values()].reduce((sum, script) => sum + script.flat().length, 0);
   return {
     requests: [...scripts.keys()],

@@ -19,9 +19,9 @@ export const preparedRequests = async (database: Database, count: number): Promi
   return new Map(rows.map(({ request_id: request, id }) => [request, id]));
 };
 
-/** The cooling-off is over: as when the moment comes, the effect is due and nothing else has changed. */
-export const endCoolingOff = async (database: Database, effectId: string): Promise<void> => {
-  await database.query('update effect set due_at = artikla.now() where id = $1', [effectId]);
+/** The cooling-off is over: as when the moment comes, the effects are due and nothing else has changed. */
+export const endCoolingOff = async (database: Database, effectIds: readonly string[]): Promise<void> => {
+  await database.query('update effect set due_at = artikla.now() where id = any ($1::text[])', [effectIds]);
 };
 
 /** Runs what is due of a request, one effect after the other, as a queue would: with the first, then what it brings. */

@@ -18,6 +18,23 @@ const whenClosed = (ledger: Ledger, finished: (request: string) => void): void =
   };
 };
 
+/**
+ * Collects what comes while a call is under way for the next one. In a desk effects become due by the time alone and cost
+ * nobody a statement of their own.
+ */
+const together = (work: (items: readonly string[]) => Promise<void>) => {
+  const waiting: string[] = [];
+  let working: Promise<void> | null = null;
+  const next = async (): Promise<void> => {
+    while (waiting.length > 0) await work(waiting.splice(0));
+    working = null;
+  };
+  return (item: string): Promise<void> => {
+    waiting.push(item);
+    return (working ??= Promise.resolve().then(next));
+  };
+};
+
 /** Artikla's own worker, with its queue in Redis or in PostgreSQL: begun as a cooling-off ends, by the dispatcher. */
 const ours =
   (queue: 'redis' | 'postgres'): OpenEngine =>
@@ -28,12 +45,10 @@ const ours =
     whenClosed(app.get(Ledger), finished);
     await app.init();
     const dispatcher = app.get(Dispatcher);
+    const due = together((effects) => endCoolingOff(database, effects).then(() => dispatcher.wake()));
     return {
       requests: [...prepared.keys()],
-      begin: async (request) => {
-        await endCoolingOff(database, prepared.get(request) ?? '');
-        dispatcher.wake();
-      },
+      begin: (request) => due(prepared.get(request) ?? ''),
       check: (ended) => checkDesk(database, ended),
       stop: close,
     };
@@ -51,7 +66,7 @@ export const oursWithoutQueue: OpenEngine = async ({ databaseUrl, redisUrl, pool
   return {
     requests: [...prepared.keys()],
     begin: async (request) => {
-      await endCoolingOff(database, prepared.get(request) ?? '');
+      await endCoolingOff(database, [prepared.get(request) ?? '']);
       await runDue(database, request, prepared.get(request) ?? '', (effect) => runner.run(effect));
       finished(request);
     },

@@ -6,24 +6,53 @@ export const MUTATIONS = ['lease', 'version', 'marker'] as const;
 
 export type Mutation = (typeof MUTATIONS)[number];
 
-type Rewriting = readonly (readonly [pattern: RegExp, replacement: (...groups: string[]) => string])[];
+/** One place in the hand-written SQL. Its name is told when some worker really ran it changed. */
+interface Rewriting {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly replacement: (...groups: string[]) => string;
+}
 
-const REWRITINGS: Readonly<Record<'lease' | 'version', Rewriting>> = {
-  // Work that somebody is at is offered and claimed all the same, and whoever ends it is taken for its holder.
+const REWRITINGS: Readonly<Record<Mutation, readonly Rewriting[]>> = {
   lease: [
-    [/and \(lease_until is null or lease_until < clock_timestamp\(\)\)/g, () => ''],
-    [/and lease_owner = (\$\d+)/g, (_all, value) => `and ${value}::text is not null`],
+    {
+      name: 'work that somebody is at is offered and claimed all the same',
+      pattern: /and \(lease_until is null or lease_until < clock_timestamp\(\)\)/g,
+      replacement: () => '',
+    },
+    {
+      name: 'whoever ends it is taken for its holder',
+      pattern: /and lease_owner = (\$\d+)/g,
+      replacement: (_all, value) => `and ${value}::text is not null`,
+    },
   ],
-  // Two writers of one request go on from the same version. The key over its entries is dropped with it.
+  // The key over the entries of a request is dropped with it.
   version: [
-    [/where id = (\$\d+) and version = (\$\d+)/g, (_all, id, from) => `where id = ${id} and ${from}::int is not null`],
+    {
+      name: 'two writers of one request go on from the same version',
+      pattern: /where id = (\$\d+) and version = (\$\d+)/g,
+      replacement: (_all, id, from) => `where id = ${id} and ${from}::int is not null`,
+    },
   ],
+  // No SQL: the method that writes the marker is replaced as a whole.
+  marker: [],
 };
 
-/** Rewrites all hand-written SQL of this process. */
-export const mutateSql = (mutation: 'lease' | 'version'): void => {
+/** What must have been changed in the SQL of some worker for a mutation to be one. */
+export const changesOf = (mutation: Mutation): readonly string[] => REWRITINGS[mutation].map(({ name }) => name);
+
+/** Rewrites all hand-written SQL of this process; `changed` is told once of each rewriting that found its place. */
+export const mutateSql = (mutation: Mutation, changed: (name: string) => void): void => {
+  const told = new Set<string>();
   const rewrite = (text: string): string =>
-    REWRITINGS[mutation].reduce((changed, [pattern, replacement]) => changed.replaceAll(pattern, replacement), text);
+    REWRITINGS[mutation].reduce((before, { name, pattern, replacement }) => {
+      const after = before.replaceAll(pattern, replacement);
+      if (after !== before && !told.has(name)) {
+        told.add(name);
+        changed(name);
+      }
+      return after;
+    }, text);
   wrapMethod(
     Database.prototype,
     'query',

@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Cluster, ROLE } from '#persistence/embedded/cluster';
 import { findPostgresHome } from '#persistence/embedded/home';
@@ -12,6 +13,8 @@ export interface OwnPostgres {
   terminateAll(): Promise<void>;
   /** Stops it under whoever uses it, and starts it again on the same port. */
   restart(): Promise<void>;
+  /** As `restart`, but without a chance to tidy up: what was committed comes back from its log. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +23,8 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
   const home = await findPostgresHome(dataDir);
   const cluster = new Cluster(home);
   await cluster.make(() => undefined);
-  const port = await cluster.start({ durable: false });
+  const start = () => cluster.start({ durable: true });
+  const port = await start();
   const password = await cluster.password();
   const url = (database: string) => `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${database}`;
   const asAdmin = async (sql: string) => {
@@ -42,7 +46,13 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
         where pid <> pg_backend_pid() and backend_type = 'client backend'`),
     restart: async () => {
       await cluster.stop();
-      await cluster.start({ durable: false });
+      await start();
+    },
+    crash: async () => {
+      const [pid] = (await readFile(join(home.folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGQUIT');
+      while ((await cluster.runningPort()) !== undefined) await pause(50);
+      await start();
     },
     stop: async () => {
       await cluster.stop();

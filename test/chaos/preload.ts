@@ -1,15 +1,26 @@
 /**
- * Loaded into a worker before its own code (`node --import`), so that the product carries nothing of this: a wrong clock,
- * a freeze at the worst moment, and the mutations that prove that the storm would notice.
+ * Loaded into a worker before its own code (`node --import`), so that the product carries nothing of this: orders to die, a
+ * wrong clock, a freeze at the worst moment, and the mutations that prove that the storm would notice.
  */
-import { writeSync } from 'node:fs';
+import { appendFileSync, readFileSync, watch, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { MailStore } from '#features/correspondence/mail-store';
+import { orderFiles } from '#test/chaos/crash-orders';
 import { wrapMethod } from '#test/chaos/wrap-method';
 import { mutateSql } from '#test/chaos/mutate-sql';
 
-const { CHAOS_CLOCK_HOURS, CHAOS_FREEZE_AT_MARKER, CHAOS_MUTATION, SMTP_URL } = process.env;
+const { CHAOS_ORDERS = '', CHAOS_CLOCK_HOURS, CHAOS_AT_MARKER, CHAOS_MUTATION, SMTP_URL } = process.env;
 const HOUR_MS = 3_600_000;
+const FILES = orderFiles(CHAOS_ORDERS);
+
+/** The product asks where to die whenever it comes by such a place, so a worker at work may be told. */
+const followOrders = (): void => {
+  const read = (): void => {
+    process.env['ARTIKLA_CRASH_AT'] = readFileSync(FILES.dieAt, 'utf8');
+  };
+  watch(FILES.dieAt, { persistent: false }, read);
+  read();
+};
 
 /** Everything in this process that tells the time by the wall is wrong by so much. */
 const shiftClock = (byMs: number): void => {
@@ -29,8 +40,8 @@ const shiftClock = (byMs: number): void => {
   Now.plainDateISO = (timeZone) => Now.zonedDateTimeISO(timeZone).toPlainDate();
 };
 
-/** Stands still once, after the marker is committed and before the first byte of that mail is written. */
-const freezeAtMarker = (smtpPort: number): void => {
+/** Is struck once, after the marker is committed and before the first byte of that mail is written. */
+const strikeAtMarker = (signal: string, smtpPort: number): void => {
   let armed = true;
   let marked = false;
   wrapMethod(
@@ -50,8 +61,8 @@ const freezeAtMarker = (smtpPort: number): void => {
       function (this: Socket, ...args: [never]) {
         if (armed && marked && this.remotePort === smtpPort) {
           armed = false;
-          writeSync(1, 'frozen at the marker\n');
-          process.kill(process.pid, 'SIGSTOP');
+          writeSync(1, 'at the marker\n');
+          process.kill(process.pid, signal);
         }
         return write.apply(this, args);
       },
@@ -59,7 +70,7 @@ const freezeAtMarker = (smtpPort: number): void => {
 };
 
 /** A mail goes from `sending` to the wire without a durable word that it has. */
-const forgetMarker = (): void =>
+const forgetMarker = (): void => {
   wrapMethod(
     MailStore.prototype,
     'mark',
@@ -68,8 +79,13 @@ const forgetMarker = (): void =>
         return state === 'dot' ? Promise.resolve(true) : mark.call(this, mail, effect, state);
       },
   );
+};
 
+/** Tells the storm what was changed, so that a mutation that has lost its hold is found out. */
+const tellChanged = (what: string): void => appendFileSync(FILES.mutated, `${what}\n`);
+
+followOrders();
 if (CHAOS_CLOCK_HOURS !== undefined) shiftClock(Number(CHAOS_CLOCK_HOURS) * HOUR_MS);
-if (CHAOS_FREEZE_AT_MARKER !== undefined) freezeAtMarker(Number(new URL(SMTP_URL ?? '').port));
+if (CHAOS_AT_MARKER !== undefined) strikeAtMarker(CHAOS_AT_MARKER, Number(new URL(SMTP_URL ?? '').port));
 if (CHAOS_MUTATION === 'marker') forgetMarker();
-else if (CHAOS_MUTATION === 'lease' || CHAOS_MUTATION === 'version') mutateSql(CHAOS_MUTATION);
+else if (CHAOS_MUTATION === 'lease' || CHAOS_MUTATION === 'version') mutateSql(CHAOS_MUTATION, tellChanged);

@@ -1,6 +1,6 @@
 import type { Outcome } from '#test/chaos/storm';
 
-export const SORTS = ['lost', 'doubled', 'missed', 'duplicate', 'early'] as const;
+export const SORTS = ['lost', 'doubled', 'missed', 'duplicate', 'early', 'unproven'] as const;
 
 export interface FaultLine {
   readonly fault: string;
@@ -21,7 +21,7 @@ export const faultLines = ({ blows }: Outcome): FaultLine[] =>
     };
   });
 
-/** Nothing lost, doubled, missed or sent twice or early. */
+/** Nothing lost, doubled, missed or sent twice or early, and nothing left unproven. */
 export const isGreen = (outcome: Outcome): boolean => SORTS.every((sort) => outcome[sort].length === 0);
 
 const seconds = (value: number | null): string => (value === null ? '–' : `${value.toFixed(1)} s`);
@@ -38,8 +38,9 @@ export const tableOf = (outcome: Outcome): string =>
       row(fault, String(struck), seconds(recovery), seconds(longest)),
     ),
     ...[...outcome.mailFaults].map(([name, times]) => row(`mail: ${name}`, String(times))),
-    ...(outcome.unreached.length === 0 ? [] : ['', `Crash points not reached: ${outcome.unreached.join(', ')}`]),
+    ...[...outcome.crashes].map(([point, times]) => row(`killed ${point}`, String(times))),
     '',
+    `${outcome.strangers.put} strange jobs in the queues, ${outcome.strangers.counted} counted`,
     `${outcome.requests} requests, ${outcome.mails} mails, ${outcome.deaths} workers died, ${outcome.seconds.toFixed(0)} s`,
     SORTS.map((sort) => `${outcome[sort].length} ${sort}`).join(', '),
     ...SORTS.flatMap((sort) => outcome[sort].slice(0, SHOWN).map((finding) => `  ${sort}: ${finding}`)),
@@ -48,6 +49,7 @@ export const tableOf = (outcome: Outcome): string =>
 export const jsonLines = (outcome: Outcome, seed: number, backend: string): string[] => [
   ...faultLines(outcome).map((line) => JSON.stringify(line)),
   ...[...outcome.mailFaults].map(([name, struck]) => JSON.stringify({ fault: `mail: ${name}`, struck })),
+  ...[...outcome.crashes].map(([crashPoint, killed]) => JSON.stringify({ crashPoint, killed })),
   JSON.stringify({
     seed,
     backend,
@@ -55,7 +57,7 @@ export const jsonLines = (outcome: Outcome, seed: number, backend: string): stri
     mails: outcome.mails,
     deaths: outcome.deaths,
     seconds: Math.round(outcome.seconds),
-    unreached: outcome.unreached,
+    strangers: outcome.strangers,
     ...Object.fromEntries(SORTS.map((sort) => [sort, outcome[sort].length])),
   }),
 ];

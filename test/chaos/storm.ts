@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '#test/bench/chance';
-import { crashAt, CRASH_POINTS } from '#test/chaos/crash-points';
+import { CRASH_POINTS } from '#test/chaos/crash-points';
+import { visitCrashPoints } from '#test/chaos/crash-visits';
 import { DeskTime } from '#test/chaos/desk-time';
-import { FAULTS, USUAL_TROUBLE, type Fault } from '#test/chaos/faults';
+import { FAULTS, USUAL_TROUBLE } from '#test/chaos/faults';
 import { Townsfolk } from '#test/chaos/lives';
+import { changesOf } from '#test/chaos/mutate-sql';
+import { Recoveries, type Blow } from '#test/chaos/recoveries';
 import { buildTown, type Town, type TownPlan } from '#test/chaos/town';
 import { judge, type Verdict } from '#test/chaos/verdict';
+import type { Fault } from '#test/chaos/strike';
 
 export interface StormPlan extends TownPlan {
   readonly requests: number;
@@ -20,30 +24,25 @@ export interface StormPlan extends TownPlan {
   readonly signal?: AbortSignal;
 }
 
-export interface Blow {
-  readonly fault: string;
-  /** Seconds from the blow until all that was due at that moment was done; null when nothing was, or never. */
-  readonly recovery: number | null;
-}
-
 export interface Outcome extends Verdict {
   readonly requests: number;
   readonly mails: number;
   readonly deaths: number;
   readonly blows: readonly Blow[];
   readonly mailFaults: ReadonlyMap<string, number>;
-  /** Crash points that no worker was led to. */
-  readonly unreached: readonly string[];
+  /** How often a worker was killed at each crash point that was to be visited. */
+  readonly crashes: ReadonlyMap<string, number>;
+  /** Jobs that somebody else put into the queues, and how many of them were counted. */
+  readonly strangers: { readonly put: number; readonly counted: number };
   readonly seconds: number;
 }
 
 const TURNS_EVERY_MS = 250;
 const LOOK_EVERY_MS = 250;
-const REMINDED_AFTER_HOURS = 5 * 24;
 const CALM_MS = 3_000;
+/** About as long as it takes until somebody comes by a crash point. */
+const VISIT_MS = 2_000;
 
-const DUE_NOW = `select id from effect where state = 'pending' and greatest(due_at, retry_at) <= artikla.now()`;
-const STILL_DUE = `select count(*)::int as left from effect where state = 'pending' and id = any ($1::text[])`;
 const OPEN = `select
   (select count(*)::int from subject_request where closed_on is null) as open,
   (select count(*)::int from effect where state = 'pending' and greatest(due_at, retry_at) <= artikla.now()) as due`;
@@ -72,9 +71,9 @@ class Storm {
   readonly #chance: Chance;
   readonly #time: DeskTime;
   readonly #folk: Townsfolk;
-  readonly #blows: Promise<Blow>[] = [];
-  readonly #unreached: string[] = [];
-  #over = false;
+  readonly #recoveries: Recoveries;
+  readonly #unheeded: string[] = [];
+  #strangers = { put: 0, counted: 0 };
 
   constructor(town: Town, plan: StormPlan) {
     this.#town = town;
@@ -82,6 +81,7 @@ class Storm {
     this.#chance = new Chance(plan.seed);
     this.#time = new DeskTime(town.database);
     this.#folk = new Townsfolk(town, new Chance(plan.seed ^ 0x11fe));
+    this.#recoveries = new Recoveries(town.database);
   }
 
   async blow(): Promise<Outcome> {
@@ -91,23 +91,30 @@ class Storm {
       doing.use(keepDoing(() => this.#folk.takeTurns(), TURNS_EVERY_MS));
       doing.use(keepDoing(() => this.#folk.writeNotes(), TURNS_EVERY_MS));
       this.#town.office.trouble(this.#trouble);
-      await this.#visitCrashPoints();
       doing.use(this.#filing());
+      await this.#visitCrashPoints();
       await this.#strikeAtRandom();
       this.#town.office.trouble(0);
       this.#folk.decideSlowOnes = true;
       await this.#settle();
     }
-    this.#over = true;
+    const blows = await this.#recoveries.end();
     const verdict = await judge(this.#town, [...this.#folk.lives.values()], this.#time);
+    const crashes = this.#crashes();
+    await this.#assertMutated();
     return {
       ...verdict,
+      unproven: [
+        ...[...crashes].flatMap(([point, times]) => (times === 0 ? `nobody came by ${point}` : [])),
+        ...this.#unheeded,
+      ],
       requests: this.#folk.lives.size,
       mails: this.#town.office.smtp.journal().length,
-      deaths: this.#town.crew.slots.reduce((sum, { deaths }) => sum + deaths, 0),
-      blows: await Promise.all(this.#blows),
+      deaths: this.#town.crew.deaths,
+      blows,
       mailFaults: this.#town.office.struck,
-      unreached: this.#unreached,
+      crashes,
+      strangers: this.#strangers,
       seconds: (performance.now() - begun) / 1000,
     };
   }
@@ -115,12 +122,12 @@ class Storm {
   /** Spreads the filing over the storm, so that every fault meets requests at every stage. */
   #filing(): AsyncDisposable {
     const { requests, seconds } = this.#plan;
-    const wanted = this.#folk.lives.size + requests;
+    const visiting = this.#points.length * VISIT_MS;
     return keepDoing(
       async () => {
-        if (this.#folk.lives.size < wanted) await this.#folk.file();
+        if (this.#folk.lives.size < requests) await this.#folk.file();
       },
-      Math.min(1000, (seconds * 800) / requests),
+      Math.min(1000, ((visiting + seconds * 1000) * 0.8) / requests),
     );
   }
 
@@ -133,43 +140,52 @@ class Storm {
     return CRASH_POINTS.filter((point) => only?.includes(point) ?? true);
   }
 
-  /** One crash point after the other in each place but one, so that somebody is always there to take over. */
-  async #visitCrashPoints(): Promise<void> {
-    const waiting = this.#points.values();
-    const visit = async (place: number): Promise<void> => {
-      const slot = this.#town.crew.slots[place];
-      if (slot === undefined) return;
-      for (const point of waiting) {
-        this.#plan.say(`killed ${point}`);
-        if (await crashAt(slot, point, () => this.#bait(point)))
-          this.#blows.push(this.#watch('killed at a crash point'));
-        else this.#unreached.push(point);
-      }
-    };
-    await Promise.all(this.#town.crew.slots.slice(1).map(({ number }) => visit(number)));
+  #visitCrashPoints(): Promise<void> {
+    return visitCrashPoints(this.#points, {
+      town: this.#town,
+      folk: this.#folk,
+      time: this.#time,
+      fell: (point) => this.#begin('killed at a crash point', point),
+    });
   }
 
-  /** Work that comes by every place: reminders and digests wait for their morning, the rest for somebody who asks. */
-  async #bait(point: string): Promise<void> {
-    if (/remind|digest/.test(point)) await this.#time.move(REMINDED_AFTER_HOURS);
-    await this.#folk.file(/remind/.test(point) ? 'slow' : /marketing/.test(point) ? 'marketing' : 'disowned');
+  #crashes(): ReadonlyMap<string, number> {
+    const deaths = this.#town.crew.fellAt();
+    return new Map(this.#points.map((point) => [point, deaths.get(point) ?? 0]));
+  }
+
+  /** A mutation whose text is no longer in the product would prove nothing, and nobody would notice. */
+  async #assertMutated(): Promise<void> {
+    const { mutation } = this.#plan;
+    if (mutation === undefined) return;
+    const changed = await this.#town.orders.mutated();
+    const left = changesOf(mutation).filter((change) => !changed.has(change));
+    if (left.length > 0) throw new Error(`the mutation ${mutation} found nothing to change for: ${left.join('; ')}`);
+  }
+
+  #begin(fault: string, detail = fault): void {
+    this.#plan.say(detail);
+    this.#recoveries.watch(fault);
   }
 
   async #strikeAtRandom(): Promise<void> {
     const until = performance.now() + this.#plan.seconds * 1000;
     const faults = this.#faults();
+    const strike = {
+      town: this.#town,
+      chance: this.#chance,
+      trouble: this.#trouble,
+      time: this.#time,
+      strangers: (put: number, counted: number) => {
+        this.#strangers = { put: this.#strangers.put + put, counted: this.#strangers.counted + counted };
+      },
+      unheeded: (finding: string) => this.#unheeded.push(finding),
+    };
     while (performance.now() < until) {
       await pause(500 + this.#chance.below(2_000));
       if (faults.length === 0) continue;
       const fault = this.#chance.pick(faults);
-      this.#plan.say(fault.name);
-      this.#blows.push(this.#watch(fault.name));
-      const strike = {
-        town: this.#town,
-        chance: this.#chance,
-        trouble: this.#trouble,
-        moveTime: (hours: number) => this.#time.move(hours),
-      };
+      this.#begin(fault.name);
       await fault.strike(strike).catch(() => undefined);
     }
   }
@@ -191,19 +207,6 @@ class Storm {
       await pause(LOOK_EVERY_MS * 2);
     }
     await pause(CALM_MS);
-  }
-
-  /** Notes what is due now, and how long it takes until all of it is done. */
-  async #watch(fault: string): Promise<Blow> {
-    const struck = performance.now();
-    const { database } = this.#town;
-    const due = await database.query<{ id: string }>(DUE_NOW).catch(() => []);
-    while (due.length > 0 && !this.#over) {
-      await pause(LOOK_EVERY_MS);
-      const [row] = await database.query<{ left: number }>(STILL_DUE, [due.map(({ id }) => id)]).catch(() => []);
-      if (row?.left === 0) return { fault, recovery: (performance.now() - struck) / 1000 };
-    }
-    return { fault, recovery: null };
   }
 }
 

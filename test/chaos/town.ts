@@ -12,6 +12,7 @@ import { deskCalendars } from '#calendars/desk-calendars';
 import { createDemoRegister } from '#connectors/demo-register/create';
 import { Sessions } from '#features/accounts/sessions';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
+import { DigestPlanner } from '#features/correspondence/digest-planner';
 import { Filing } from '#features/intake/filing.service';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
@@ -23,13 +24,17 @@ import { Organisation } from '#persistence/organisation';
 import { ormOptions } from '#persistence/orm';
 import { PROJECT } from '#test/bench/project';
 import { Chance } from '#test/bench/chance';
+import { CrashOrders } from '#test/chaos/crash-orders';
 import { hireCrew } from '#test/chaos/crew';
+import { shadowClock } from '#test/chaos/desk-time';
 import { startOwnPostgres } from '#test/chaos/own-postgres';
 import { MAIL_FAULTS, openPostOffice } from '#test/chaos/post-office';
 import { startRedis } from '#test/support/redis';
 import type { Mutation } from '#test/chaos/mutate-sql';
 
 export const LEASE_SECONDS = 2;
+/** What a worker names the keys of its queues by. */
+const QUEUE_PREFIX = 'artikla';
 /** Longer than a lease, so that whoever takes a mail over finds nothing of it yet. */
 const JOURNAL_LAG_MS = 3_000;
 /** What the desk is told of that lag: it must outlast a worker that is frozen at the marker too. */
@@ -51,7 +56,7 @@ export const buildTown = async ({ backend, seed, workers, mutation, only }: Town
   await using building = new AsyncDisposableStack();
   const postgres = await startOwnPostgres();
   building.defer(() => postgres.stop());
-  const redis = backend === 'redis' ? await startRedis() : null;
+  const redis = backend === 'redis' ? await startRedis({ durable: true }) : null;
   building.defer(async () => redis?.stop());
   const redisClient = redis === null ? null : new Redis(redis.url, { maxRetriesPerRequest: 0 });
   redisClient?.on('error', () => undefined);
@@ -64,6 +69,7 @@ export const buildTown = async ({ backend, seed, workers, mutation, only }: Town
 
   const [deskUrl, registerUrl] = [postgres.url('desk'), postgres.url('registers')];
   await migrate(deskUrl);
+  await shadowClock(deskUrl);
   const orm = await MikroORM.init(ormOptions(deskUrl, 8));
   building.defer(() => orm.close(true));
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
@@ -82,14 +88,15 @@ export const buildTown = async ({ backend, seed, workers, mutation, only }: Town
   const calendars = await deskCalendars(PROJECT);
   const ledger = new Ledger(database, keyring, calendars);
   const ports = await Promise.all(Array.from({ length: workers }, () => freePort()));
-  const crew = hireCrew(workers, (slot) => ({
+  const orders = await CrashOrders.open(join(dataDir, 'orders'));
+  const crew = hireCrew(ports, (slot) => ({
     DATABASE_URL: deskUrl,
     ...(redis !== null && { REDIS_URL: redis.url }),
     SMTP_URL: office.smtp.url,
     MAIL_JOURNAL_URL: office.journalUrl,
     MAIL_JOURNAL_LAG_SECONDS: String(JOURNAL_LAG_SECONDS),
     ARTIKLA_KEY: secret.toString('base64'),
-    WORKER_PORT: String(ports[slot]),
+    CHAOS_ORDERS: orders.folder,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
     LEASE_SECONDS: String(LEASE_SECONDS),
@@ -99,8 +106,12 @@ export const buildTown = async ({ backend, seed, workers, mutation, only }: Town
   building.defer(() => crew.stop());
   await crew.complete();
 
+  const clock = new DeskClock(database, calendars);
+  const organisation = new Organisation(orm);
   const standing = building.move();
   return {
+    queuePrefix: QUEUE_PREFIX,
+    orders,
     postgres,
     redis,
     redisClient,
@@ -109,8 +120,10 @@ export const buildTown = async ({ backend, seed, workers, mutation, only }: Town
     orm,
     database,
     ledger,
-    clock: new DeskClock(database, calendars),
-    filing: new Filing(ledger, new Organisation(orm), keyring),
+    clock,
+    organisation,
+    digests: new DigestPlanner(database, clock, organisation),
+    filing: new Filing(ledger, organisation, keyring),
     /** Those whom the registers find by their address, with a contact on file that may be trusted. */
     people: everyone.filter(({ email, difficulty }) => email !== null && difficulty === null),
     stop: () => standing.disposeAsync(),

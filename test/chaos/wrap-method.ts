@@ -4,5 +4,6 @@ export const wrapMethod = <T extends object, K extends keyof T>(
   name: K,
   wrap: (original: T[K]) => T[K],
 ): void => {
+  if (typeof prototype[name] !== 'function') throw new Error(`there is no method ${String(name)} any more`);
   prototype[name] = wrap(prototype[name]);
 };

@@ -37,6 +37,10 @@ export interface TestSmtp {
   counts(): ReadonlyMap<string, number>;
   /** Asked at every step of every delivery from now on; without one nothing fails. */
   inject(faults?: FaultInjection): void;
+  /** From now on nobody can connect; who is connected stays. */
+  shut(): void;
+  /** After `shut`, on the same port. */
+  open(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -85,14 +89,17 @@ export const startSmtp = async (port = 0, { hangsForMs }: SmtpOptions = {}): Pro
     socket.once('close', () => sockets.delete(remotePort));
   });
   await once(server.listen(port, '127.0.0.1'), 'listening');
+  const bound = (server.server.address() as AddressInfo).port;
 
   return {
-    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    url: `smtp://127.0.0.1:${bound}`,
     journal: () => journal,
     counts: () => countBy(journal.map(({ messageId }) => messageId)),
     inject: (faults = () => undefined) => {
       faultAt = faults;
     },
+    shut: () => void server.server.close(),
+    open: async () => void (await once(server.server.listen(bound, '127.0.0.1'), 'listening')),
     stop: async () => {
       for (const socket of sockets.values()) socket.destroy();
       await new Promise<void>((resolve) => server.close(resolve));

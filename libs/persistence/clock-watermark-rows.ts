@@ -26,14 +26,15 @@ const MS = (expression: string): string => `extract(epoch from ${expression})::f
 const INSTANT = (parameter: string): string => `to_timestamp(${parameter}::float8 / 1000)`;
 const NO_JUMP = 'not exists (select from artikla.clock_jump where ended_at is null)';
 
+const READ_CLOCK = `
+  select ${MS('clock_timestamp()')} as clock, ${MS('mark')} as mark,
+    (select jsonb_build_object('direction', direction, 'expected', ${MS('expected')}, 'seen', ${MS('seen')})
+     from artikla.clock_jump where ended_at is null) as jump,
+    (select count(*)::int from artikla.clock_jump where ended_at is not null) as over
+  from artikla.clock_watermark`;
+
 export const readClock = async (session: SqlSession): Promise<ClockState> => {
-  const [row] = await session.query<ClockState>(
-    `select ${MS('clock_timestamp()')} as clock, ${MS('mark')} as mark,
-       (select jsonb_build_object('direction', direction, 'expected', ${MS('expected')}, 'seen', ${MS('seen')})
-        from artikla.clock_jump where ended_at is null) as jump,
-       (select count(*)::int from artikla.clock_jump where ended_at is not null) as over
-     from artikla.clock_watermark`,
-  );
+  const [row] = await session.prepared<ClockState>({ name: 'read-clock', text: READ_CLOCK }, []);
   if (row === undefined) throw new Error('the watermark of the clock is missing');
   return row;
 };

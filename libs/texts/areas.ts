@@ -10,6 +10,7 @@ export const AREAS = [
   'correspondence',
   'cli',
   'package',
+  'operations',
 ] as const;
 
 export type Area = (typeof AREAS)[number];

@@ -8,9 +8,11 @@ import type { ClockSettingsPage } from '#contracts/clock-settings';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
 import type { Session } from '#contracts/session';
+import type { OperationsPage, Revival } from '#contracts/operations';
 import type { ReportPage } from '#contracts/reports';
 import type { QueueRow } from '#contracts/queue';
 import type { ClockSettings } from '#domain/clock-settings';
+import { OPERATIONS } from './fixtures/operations.js';
 import { queuePage, ROWS } from './fixtures/queue.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
 import { previewOf } from './fixtures/previews.js';
@@ -58,6 +60,7 @@ export interface Desk {
   requests: Map<string, RequestPage>;
   settings: ClockSettingsPage;
   report: ReportPage;
+  operations: OperationsPage;
   /** Since when the reader has a calendar feed. */
   calendarFeed: string | null;
   /** Refuses every call but those of the session. */
@@ -73,6 +76,7 @@ export const newDesk = (): Desk => ({
   requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
   settings: CLOCK_SETTINGS,
   report: REPORT,
+  operations: OPERATIONS,
   calendarFeed: null,
   refusal: null,
   previewRefusal: null,
@@ -146,6 +150,22 @@ const onCalendarFeed = (desk: Desk, method: string | undefined, response: Server
   answer(response, 201, { ...feed, address: 'http://localhost:3000/calendar/sample.ics' });
 };
 
+const onOperations = (desk: Desk, body: unknown, call: string | undefined, response: ServerResponse): void => {
+  const { operations } = desk;
+  if (call === 'clock') desk.operations = { ...operations, clockJump: null };
+  if (call === 'retry') {
+    const { kind, reason, effect } = body as Revival;
+    const left = operations.dead.map((group) => {
+      if (group.kind !== kind || group.reason !== reason) return group;
+      const effects = effect === null ? [] : group.effects.filter(({ id }) => id !== effect);
+      return { ...group, effects, total: effect === null ? 0 : group.total - 1 };
+    });
+    desk.operations = { ...operations, dead: left.filter(({ total }) => total > 0) };
+  }
+  answer(response, 200, desk.operations);
+};
+
+/** Of whatever period was asked for. */
 const onReport = ({ report }: Desk, { searchParams }: URL, response: ServerResponse): void => {
   const { from, to } = report;
   answer(response, 200, { ...report, from: searchParams.get('from') ?? from, to: searchParams.get('to') ?? to });
@@ -167,6 +187,7 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
   if (resource === 'demo') return answer(response, 200, desk.session);
   if (resource === 'settings') return onSettings(desk, body, response);
+  if (resource === 'operations') return onOperations(desk, body, reference, response);
   if (resource === 'reports') return onReport(desk, url, response);
   if (resource === 'me') return onCalendarFeed(desk, request.method, response);
   if (reference !== undefined) return onRequest(desk, reference, call, response);

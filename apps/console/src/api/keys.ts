@@ -5,6 +5,7 @@ import type { ReportQuery } from '#contracts/reports';
 /** Names of the kept answers. They hold references and filters, never personal data. */
 export const SESSION_KEY = ['session'] as const;
 export const CLOCK_SETTINGS_KEY = ['settings', 'clock'] as const;
+export const OPERATIONS_KEY = ['operations'] as const;
 export const CALENDAR_FEED_KEY = ['calendar-feed'] as const;
 export const reportKey = (period: ReportQuery) => ['reports', period] as const;
 export const COUNTS_KEY = ['counts'] as const;

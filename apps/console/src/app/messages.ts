@@ -14,10 +14,10 @@ const FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/{
 });
 
 /** The areas that only some pages speak from, so that the others need not wait for them. */
-export type PageArea = Extract<Area, 'settings' | 'reports' | 'correspondence'>;
+export type PageArea = Extract<Area, 'settings' | 'reports' | 'operations' | 'correspondence'>;
 
 const PAGE_FILES: Files = import.meta.glob<File>(
-  '../../../../libs/texts/messages/*/{settings,reports,correspondence}.json',
+  '../../../../libs/texts/messages/*/{settings,reports,operations,correspondence}.json',
   { import: 'default' },
 );
 
@@ -43,6 +43,7 @@ const filesOf = (area: PageArea): Files =>
 
 const PAGE_LOADERS: { readonly [A in PageArea]: (language: Language) => Promise<Messages<A>> } = {
   settings: loaderOf<'settings'>(filesOf('settings')),
+  operations: loaderOf<'operations'>(filesOf('operations')),
   reports: loaderOf<'reports'>(filesOf('reports')),
   correspondence: loaderOf<'correspondence'>(filesOf('correspondence')),
 };

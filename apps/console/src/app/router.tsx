@@ -50,6 +50,12 @@ const reportsRoute = createRoute({
   component: lazyRouteComponent(() => import('../reports/reports-page.js'), 'ReportsPage'),
 });
 
+const operationsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../operations/operations-page.js'), 'OperationsPage'),
+});
+
 const timeLimitsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/time-limits',
@@ -72,6 +78,7 @@ export const router = createRouter({
       requestRoute,
       registerRoute,
       reportsRoute,
+      operationsRoute,
       timeLimitsRoute,
       missingRoute,
     ]),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { IconAdjustments, IconChartBar, IconPlus } from '@tabler/icons-react';
+import { IconAdjustments, IconChartBar, IconPlus, IconStack2 } from '@tabler/icons-react';
 import { VIEW_GROUPS } from '../queue/queue-views.js';
 import { useCounts } from '../queue/use-counts.js';
 import { useSession } from '../session/session-context.js';
@@ -51,6 +51,12 @@ export const SideBar = () => {
         <IconChartBar aria-hidden size={18} stroke={1.7} />
         <span className={styles.label}>{t('console.shell.reports')}</span>
       </Link>
+      {user.role !== 'auditor' && (
+        <Link to="/operations" className={`${styles.view} ${styles.settings}`} title={t('console.shell.operations')}>
+          <IconStack2 aria-hidden size={18} stroke={1.7} />
+          <span className={styles.label}>{t('console.shell.operations')}</span>
+        </Link>
+      )}
       <Link
         to="/settings/time-limits"
         className={`${styles.view} ${styles.settings}`}

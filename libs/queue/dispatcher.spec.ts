@@ -55,7 +55,7 @@ describe('a Redis that was emptied', () => {
 });
 
 describe('a Redis that is emptied while work is under way', () => {
-  it('leaves no job lost for as long as its offer would have held', async () => {
+  it('goes on within seconds, though the offers of the jobs that were lost would have held longer', async () => {
     let done = 0;
     engine = await startEngine(desk, {
       redisUrl: redis.url,
@@ -68,9 +68,12 @@ describe('a Redis that is emptied while work is under way', () => {
       },
     });
     await pileAlerts(desk, requestId, 'flushed', 150);
-    const begun = performance.now();
     await over('flushed', 150);
-    expect(performance.now() - begun).toBeLessThan(4000);
+    const [row] = await desk.database.query<{ longest: number }>(
+      `select extract(epoch from max(gap))::float8 as longest from (
+         select done_at - lag(done_at) over (order by done_at) as gap from effect where id like 'flushed/%') gaps`,
+    );
+    expect(row?.longest).toBeLessThan(3);
   });
 });
 

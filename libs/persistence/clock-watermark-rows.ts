@@ -24,7 +24,8 @@ export interface ClockState {
 
 const MS = (expression: string): string => `extract(epoch from ${expression})::float8 * 1000`;
 const INSTANT = (parameter: string): string => `to_timestamp(${parameter}::float8 / 1000)`;
-const NO_JUMP = 'not exists (select from artikla.clock_jump where ended_at is null)';
+/** True while the clock is not known to have jumped, as SQL. */
+export const NO_JUMP = 'not exists (select from artikla.clock_jump where ended_at is null)';
 
 const READ_CLOCK = `
   select ${MS('clock_timestamp()')} as clock, ${MS('mark')} as mark,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { NoMailJournal, CatcherMailJournal } from '#letters/mail-journal';
 import { createMailTransport } from '#letters/mail-transport';
+import { endJump, noteJump } from '#persistence/clock-watermark-rows';
 import { RequestContent } from '#persistence/request-content';
 import { claim, type ClaimedEffect } from '#queue/effect-rows';
 import { fileRequest, openDesk, type TestDesk } from '#test/support/desk';
@@ -98,6 +99,19 @@ describe('a mail', () => {
     await expect(send(lagging)).rejects.toMatchObject({ code: 'mail-uncertain', retry: true });
     expect(await send()).toBe('accepted');
     expect(taken()).toEqual([1]);
+  });
+
+  it('is not sent again because the clock of the database has jumped', async () => {
+    smtp.inject(inTurn('message', { act: 'cut', taken: true }));
+    await expect(send()).rejects.toMatchObject({ code: 'mail-uncertain' });
+    await letPass('3 hours');
+    const now = Date.now();
+    await noteJump(desk.database, { direction: 'ahead', expected: now, seen: now + 3 * 3_600_000 });
+    const lagging = { lagSeconds: 30, find: () => Promise.resolve('absent' as const) };
+    await expect(send(lagging)).rejects.toMatchObject({ code: 'mail-uncertain', retry: true });
+    await endJump(desk.database);
+    expect(await send(lagging)).toBe('accepted');
+    expect(taken()).toEqual([2]);
   });
 
   it('of unknown fate waits while no journal can be read, and is never given up', async () => {

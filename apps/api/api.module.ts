@@ -21,6 +21,11 @@ import { AnswerFiles } from '#features/worklist/answer-files';
 import { Changes } from '#features/live/changes';
 import { EventsController } from '#features/live/events.controller';
 import { CommandController } from '#features/worklist/command.controller';
+import { BulkController } from '#features/worklist/bulk.controller';
+import { Bulk } from '#features/worklist/bulk.service';
+import { CommandGiver } from '#features/worklist/command-giver';
+import { ExportController } from '#features/worklist/export.controller';
+import { QueueExport } from '#features/worklist/queue-export';
 import { DocumentController } from '#features/worklist/document.controller';
 import { PreviewController } from '#features/worklist/preview.controller';
 import { PreferencesController } from '#features/worklist/preferences.controller';
@@ -65,6 +70,8 @@ import { OperationsController } from '#features/operations/operations.controller
         QueueController,
         SavedViewController,
         PreferencesController,
+        BulkController,
+        ExportController,
         RequestPageController,
         DocumentController,
         RegisterController,
@@ -91,6 +98,9 @@ import { OperationsController } from '#features/operations/operations.controller
         QueueReader,
         QueueLoadReader,
         SavedViewStore,
+        CommandGiver,
+        Bulk,
+        QueueExport,
         RequestFiles,
         RequestPages,
         AnswerFiles,

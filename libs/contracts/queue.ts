@@ -26,9 +26,9 @@ const anyOf = <Value>(item: z.ZodType<Value>) => {
   return z
     .string()
     .max(400)
-    .transform((text, { addIssue }) => {
+    .transform((text, context) => {
       const { data } = several.safeParse(text.split(','));
-      if (data === undefined) addIssue({ code: 'custom', message: 'holds a value that is none of these' });
+      if (data === undefined) context.addIssue({ code: 'custom', message: 'holds a value that is none of these' });
       return data ?? z.NEVER;
     });
 };
@@ -71,6 +71,7 @@ export const nextAction = z.strictObject({
 
 export const queueRow = z.strictObject({
   reference: z.string(),
+  version: z.number().int(),
   person: z.string().nullable(),
   rights: z.array(z.strictObject({ right, article: z.string(), stage, ending: ending.nullable() })),
   stage,

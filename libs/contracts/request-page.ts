@@ -198,6 +198,9 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recordAnswer'), right, words: text(4000) }),
   z.strictObject({ type: z.literal('addNote'), words: reason }),
   z.strictObject({ type: z.literal('assign'), assignee: z.string().nullable() }),
+  z.strictObject({ type: z.literal('chase') }),
+  z.strictObject({ type: z.literal('confirmReceipt'), words: text(4000) }),
+  z.strictObject({ type: z.literal('markSpam'), words: reason }),
   z.strictObject({ type: z.literal('withdraw'), words: reason }),
 ]);
 

@@ -7,6 +7,7 @@ import { liveQuery } from './live.js';
 import { operationsPage, revival } from './operations.js';
 import { queuePage, queueQuery, queueSearch } from './queue.js';
 import { loadQuery, queueLoad } from './queue-load.js';
+import { bulkCommand, bulkResults, queueChoice, queueSelection } from './queue-bulk.js';
 import { reportPage, reportQuery } from './reports.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
@@ -36,6 +37,9 @@ export const STAFF_API = {
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
   searchQueue: { ...STAFF_PATHS.searchQueue, body: queueSearch, answer: queuePage },
   queueLoad: { ...STAFF_PATHS.queueLoad, query: loadQuery, answer: queueLoad },
+  selectQueue: { ...STAFF_PATHS.selectQueue, body: queueChoice, answer: queueSelection },
+  bulk: { ...STAFF_PATHS.bulk, body: bulkCommand, answer: bulkResults },
+  exportQueue: { ...STAFF_PATHS.exportQueue, body: queueChoice, answer: 'file' },
   savedViews: { ...STAFF_PATHS.savedViews, answer: savedViews },
   saveView: { ...STAFF_PATHS.saveView, body: savedViewText, answer: savedViews },
   removeView: { ...STAFF_PATHS.removeView, answer: null },

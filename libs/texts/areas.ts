@@ -5,6 +5,7 @@ export const AREAS = [
   'mail',
   'portal',
   'console',
+  'queue',
   'settings',
   'reports',
   'correspondence',

@@ -42,6 +42,11 @@ export interface CommandData {
   recordReading: { readonly document: string };
   addNote: Record<never, never>;
   assign: { readonly assignee: string | null };
+  /** Ask the person once more what they were asked last. */
+  chase: Record<never, never>;
+  /** The receipt was confirmed by other means than our mail. */
+  confirmReceipt: Record<never, never>;
+  markSpam: Record<never, never>;
   withdraw: Record<never, never>;
   dismiss: Record<never, never>;
 }

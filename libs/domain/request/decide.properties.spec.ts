@@ -34,6 +34,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'requestClarification' },
     { type: 'extendDeadline' },
     { type: 'withdraw' },
+    { type: 'chase' },
+    { type: 'confirmReceipt' },
+    { type: 'markSpam' },
   ),
   fc.record({ type: fc.constant('recordReply' as const), sufficient: fc.boolean() }),
   fc.record({

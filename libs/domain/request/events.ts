@@ -70,6 +70,9 @@ export interface EventData {
   documentRead: { readonly document: string };
   noteAdded: Record<never, never>;
   requestAssigned: { readonly assignee: string | null };
+  personChased: Record<never, never>;
+  receiptConfirmed: Record<never, never>;
+  spamMarked: Record<never, never>;
   requestWithdrawn: Record<never, never>;
   requestDismissed: Record<never, never>;
 }

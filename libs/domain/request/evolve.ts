@@ -52,6 +52,7 @@ export const FACTS_OF_THE_CLOCK: readonly EventType[] = [
   'answerSent',
   'requestWithdrawn',
   'requestDismissed',
+  'spamMarked',
 ];
 
 /** Letters to the contact on file that ask for the proof of identity. */
@@ -136,6 +137,9 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   documentRead: same,
   noteAdded: same,
   requestAssigned: (state, { assignee }) => ({ ...state, assignee }),
+  personChased: (state, _data, { on }) => ({ ...state, askedOn: on }),
+  receiptConfirmed: (state) => ({ ...state, acknowledged: true }),
+  spamMarked: (state, _data, { on }) => addClockEvent(endOpenRights(state, 'dismissed'), { type: 'withdrawn', on }),
   requestWithdrawn: (state, _data, { on }) =>
     addClockEvent(endOpenRights(state, 'withdrawn'), { type: 'withdrawn', on }),
   requestDismissed: (state, _data, { on }) =>
@@ -155,6 +159,7 @@ const MOVES_NOTHING: readonly EventType[] = [
   'findingSettled',
   'documentDownloaded',
   'answerOpened',
+  'receiptConfirmed',
 ];
 
 const begin = (data: EventData['requestReceived'], on: string): SubjectRequest => ({

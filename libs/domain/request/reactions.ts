@@ -1,6 +1,7 @@
 import { findRight, findTask, identityLevel, needsProof } from './tasks.js';
 import { meetsLevel } from '#domain/law/identity';
 import { startsWithConfirmation } from './advance.js';
+import { letterAskingAgain } from './open-question.js';
 import type { PlannedEffect } from './effects.js';
 import type { EventType, RequestEvent } from './events.js';
 import type { RightState, SubjectRequest } from './state.js';
@@ -78,6 +79,7 @@ const REACTIONS: { readonly [T in EventType]?: Reaction<T> } = {
   identityRequested: (state) => toClaimed(state, 'identity-request'),
   clarificationRequested: (state) => toClaimed(state, 'clarification-request'),
   deadlineExtended: (state) => toClaimed(state, 'extension-notice'),
+  personChased: (state) => [letter(letterAskingAgain(state))],
   tasksReleased: (state, { data }) => runTasks(state, data.tasks, data.notBefore),
   answerPrepared: (state, { data: { right, form } }) => {
     if (form === 'package')

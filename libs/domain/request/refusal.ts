@@ -30,7 +30,11 @@ export type RefusalCode =
   | 'not-approved'
   | 'ground-missing'
   | 'ground-does-not-fit'
-  | 'nothing-to-send';
+  | 'nothing-to-send'
+  | 'nothing-asked'
+  | 'asked-today'
+  | 'already-acknowledged'
+  | 'looks-genuine';
 
 export interface Refusal {
   readonly refused: RefusalCode;

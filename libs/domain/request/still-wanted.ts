@@ -1,7 +1,8 @@
 import { findRight, findTask, needsProof } from './tasks.js';
 import { requestStage } from './decide.js';
 import { PROVES_IDENTITY } from './evolve.js';
-import { openQuestion, reminderFacts } from './reminder-facts.js';
+import { openQuestion } from './open-question.js';
+import { reminderFacts } from './reminder-facts.js';
 import { aboutNow } from '#domain/clock/planned-reminders';
 import type { ReminderKind } from '#domain/clock/reminders';
 import type { Deadlines } from '#domain/clock/deadlines';

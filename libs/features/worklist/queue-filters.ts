@@ -5,7 +5,7 @@ import type { QueueQuery } from '#contracts/queue';
 import type { Keyring } from '#persistence/keyring';
 
 /** A query with the words to look for beside it. */
-export type Wanted = Omit<QueueQuery, 'cursor'> & { readonly text?: string };
+export type Wanted = Omit<QueueQuery, 'cursor'> & { readonly text?: string | undefined };
 
 /** What rows are picked by: a condition over `subject_request` and the values of its placeholders. */
 export interface Picked {

@@ -9,6 +9,7 @@ import type { RequestSummary } from '#persistence/projection';
 export interface StoredRow {
   readonly id: string;
   readonly reference: string;
+  readonly version: number;
   readonly stage: QueueRow['stage'];
   readonly channel: QueueRow['channel'];
   readonly language: QueueRow['language'];
@@ -33,7 +34,7 @@ export interface StoredRow {
 }
 
 /** The columns of `StoredRow`, from `subject_request r` with its key `k` and its assignee `u`. */
-export const ROW_COLUMNS = `r.id, r.reference, r.stage, r.channel, r.language, r.received_on::text, r.due_on::text,
+export const ROW_COLUMNS = `r.id, r.reference, r.version, r.stage, r.channel, r.language, r.received_on::text, r.due_on::text,
   r.frozen_due_on::text, r.internal_due_on::text, r.paused_since::text, r.next_action, r.next_action_by,
   r.next_action_on::text, r.frozen, r.tasks_done, r.tasks_total, r.closed_on::text, r.summary, r.assignee,
   u.name as assignee_name, r.person_sealed, k.key_id, k.wrapped`;
@@ -54,6 +55,7 @@ export const queueRow = (row: StoredRow, today: Temporal.PlainDate, keyring: Key
   const dates = { today, due: dateOf(row.due_on), waits, stoppedOn: dateOf(row.closed_on) };
   return {
     reference: row.reference,
+    version: row.version,
     person: names ? nameOf(row, keyring) : null,
     rights: row.summary.rights as QueueRow['rights'],
     stage: row.stage,

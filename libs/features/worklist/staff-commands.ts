@@ -79,6 +79,12 @@ export const STAFF_COMMANDS: {
   },
   addNote: { becomes: 'addNote', translate: ({ words, ...command }) => ({ command, content: { words } }) },
   assign: { becomes: 'assign', translate: (command) => ({ command }) },
+  chase: { becomes: 'chase', translate: (command) => ({ command }) },
+  confirmReceipt: {
+    becomes: 'confirmReceipt',
+    translate: ({ words, ...command }) => ({ command, content: { words } }),
+  },
+  markSpam: { becomes: 'markSpam', translate: ({ words, ...command }) => ({ command, content: { words } }) },
   withdraw: { becomes: 'withdraw', translate: ({ words, ...command }) => ({ command, content: { words } }) },
 };
 

@@ -3,13 +3,13 @@ import type { Area } from '#texts/areas';
 import type { Messages } from '#texts/translator';
 
 /** The areas of the catalogue that every page speaks from. */
-export type ConsoleArea = Extract<Area, 'common' | 'clock' | 'console'>;
+export type ConsoleArea = Extract<Area, 'common' | 'clock' | 'console' | 'queue'>;
 
 type File = Readonly<Record<string, string>>;
 
 type Files = Readonly<Record<string, () => Promise<File>>>;
 
-const FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/{common,clock,console}.json', {
+const FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/{common,clock,console,queue}.json', {
   import: 'default',
 });
 

@@ -29,6 +29,9 @@ const DIALOGS: Readonly<Record<DialogCommandType, ComponentType<CommandDialogPro
   returnRight: PlainDialog,
   recordAnswer: PlainDialog,
   withdraw: PlainDialog,
+  chase: PlainDialog,
+  confirmReceipt: PlainDialog,
+  markSpam: PlainDialog,
 };
 
 /** The dialog of a command. */

@@ -20,6 +20,9 @@ const aimed =
 export const PLAIN_COMMANDS: Readonly<Partial<Record<DialogCommandType, PlainCommand>>> = {
   startVerification: { words: 'none', build: () => ({ type: 'startVerification' }) },
   requestCode: { words: 'none', build: () => ({ type: 'requestCode' }) },
+  chase: { words: 'none', build: () => ({ type: 'chase' }) },
+  confirmReceipt: { words: 'optional', build: (words) => ({ type: 'confirmReceipt', words }) },
+  markSpam: { words: 'required', build: (words) => ({ type: 'markSpam', words }) },
   liftFreeze: { words: 'required', build: (words) => ({ type: 'liftFreeze', words }) },
   dismiss: {
     words: 'required',

@@ -2,7 +2,7 @@ import { useTexts } from '../../app/texts.js';
 import { Card } from '../../ui/card.js';
 import { CommandList } from '../command-list.js';
 
-const ENDING_COMMANDS = ['withdraw', 'liftFreeze', 'dismiss'] as const;
+const ENDING_COMMANDS = ['withdraw', 'liftFreeze', 'dismiss', 'markSpam'] as const;
 
 /** Ways in which a request ends without an answer, and the way back from a freeze. */
 export const EndingCard = () => {

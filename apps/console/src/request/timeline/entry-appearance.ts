@@ -62,6 +62,9 @@ const APPEARANCE: Readonly<Partial<Record<EventType, Appearance>>> = {
   requestAssigned: { icon: IconUser, tone: 'plain' },
   requestWithdrawn: { icon: IconX, tone: 'alarm' },
   requestDismissed: { icon: IconX, tone: 'alarm' },
+  personChased: { icon: IconMail, tone: 'identity' },
+  receiptConfirmed: { icon: IconMail, tone: 'plain' },
+  spamMarked: { icon: IconX, tone: 'alarm' },
 };
 
 /** How an entry looks. The rest are the desk's own steps. */

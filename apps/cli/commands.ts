@@ -23,6 +23,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./doctor/doctor.js'),
   },
   {
+    name: 'clock-jump accept',
+    arguments: '',
+    does: "says that the database's clock is right after it jumped, so that what waited for it goes on",
+    load: () => import('./clock-jump-accept.js'),
+  },
+  {
     name: 'audit verify',
     arguments: '',
     does: 'computes every chain and checkpoint anew and names the first entry that is wrong',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { acceptClock, noteJump } from '#persistence/clock-watermark-rows';
 import { openDesk, type TestDesk } from '#test/support/desk';
 import { startRedis, type TestRedis } from '#test/support/redis';
 import { eventually } from '#test/support/whole-desk';
@@ -65,6 +66,20 @@ describe('a worker', () => {
     expect((await ready()).status).toBe(200);
   });
 
+  it('is not ready while the clock of the database is not believed, and says what to do', async () => {
+    const now = Date.now();
+    await noteJump(desk.database, { direction: 'ahead', expected: now, seen: now + 7_200_000 });
+    expect((await ready()).body.errors).toEqual([
+      {
+        path: 'clock',
+        message: expect.stringMatching(/ran ahead of time .* say "artikla clock-jump accept" when it is\.$/),
+      },
+    ]);
+    expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(/^artikla_clock_jumped 1$/m);
+    await acceptClock(desk.database, 'somebody');
+    expect((await ready()).status).toBe(200);
+  });
+
   it('counts for Prometheus what it and the whole desk do', async () => {
     const text = await eventually('a first sweep', async () => {
       const metrics = await (await fetch(`${origin}/metrics`)).text();
@@ -72,6 +87,7 @@ describe('a worker', () => {
     });
     const names = [...text.matchAll(/^# TYPE (artikla_\w+) /gm)].map(([, name]) => name);
     expect(names.toSorted((one = '', other = '') => one.localeCompare(other))).toEqual([
+      'artikla_clock_jumped',
       'artikla_dispatch_lag_seconds',
       'artikla_dispatcher_last_sweep_timestamp_seconds',
       'artikla_effect_attempts_total',
@@ -85,6 +101,7 @@ describe('a worker', () => {
       'artikla_jobs_ignored_total',
       'artikla_mails',
       'artikla_reminders_sent_total',
+      'artikla_workers',
     ]);
   });
 

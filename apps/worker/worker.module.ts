@@ -10,7 +10,9 @@ import { MailProcessor } from '#features/correspondence/mail.processor';
 import { FulfilmentProcessor } from '#features/fulfilment/fulfilment.processor';
 import { ResponseProcessor } from '#features/response/response.processor';
 import { VerificationProcessor } from '#features/verification/verification.processor';
+import { clockJumpProblem } from '#features/operations/clock-jump';
 import { CONDITIONS, Readiness, type Condition } from '#features/operations/readiness';
+import { Database } from '#persistence/database';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { Dispatcher } from '#queue/dispatcher';
 import { QueueModule } from '#queue/queue.module';
@@ -34,10 +36,10 @@ export interface WorkerOptions extends PersistenceOptions, WorkerParts {
   readonly logLevel: string;
 }
 
-/** What a worker needs besides the database: a queue that forgets nothing, and a dispatcher that is at work. */
+/** What a worker needs besides the database: a queue that forgets nothing, a dispatcher at work, and the right time. */
 const workerConditions =
   (backend: QueueBackend) =>
-  (dispatcher: Dispatcher): readonly Condition[] => [
+  (dispatcher: Dispatcher, database: Database): readonly Condition[] => [
     {
       name: 'queue',
       look: () => backend.check(),
@@ -50,6 +52,11 @@ const workerConditions =
           dispatcher.idleSeconds < DISPATCHER_PATIENCE ? null : 'The dispatcher has not looked for work.',
         ),
       silence: 'The dispatcher has not looked for work.',
+    },
+    {
+      name: 'clock',
+      look: () => clockJumpProblem(database),
+      silence: 'The database does not tell whether its clock can be believed.',
     },
   ];
 
@@ -78,7 +85,7 @@ export class WorkerModule {
       controllers: [HealthController],
       providers: [
         Readiness,
-        { provide: CONDITIONS, inject: [Dispatcher], useFactory: workerConditions(options.backend) },
+        { provide: CONDITIONS, inject: [Dispatcher, Database], useFactory: workerConditions(options.backend) },
         DeadlineWatch,
         DigestPlanner,
         ClockReview,

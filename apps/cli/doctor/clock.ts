@@ -1,3 +1,4 @@
+import { clockJumpProblem } from '#features/operations/clock-jump';
 import { failure, fine, warning, type Finding } from './finding.js';
 import type { OpenDesk } from '../desk.js';
 
@@ -9,6 +10,12 @@ const compare = (apart: number): Finding => {
   const todo = 'let NTP set both clocks';
   if (apart > BAD_SECONDS) return failure('Clock', `${words}; ${todo}, because dates are counted from it.`);
   return apart > ODD_SECONDS ? warning('Clock', `${words}; ${todo}.`) : fine('Clock', `${words}.`);
+};
+
+/** Whether letters and registers wait because nobody knows what time it is. */
+export const checkClockJump = async ({ database }: OpenDesk): Promise<Finding[]> => {
+  const problem = await clockJumpProblem(database);
+  return problem === null ? [] : [failure('Clock', problem)];
 };
 
 /** The desk lives by the clock of the database; this machine's is the only one to compare it with. */

@@ -3,7 +3,7 @@ import { readArguments } from '../arguments.js';
 import { assertDesk, loadKeyring, withDatabase, type OpenDesk } from '../desk.js';
 import { reasonOf } from '../reason.js';
 import { checkAudit } from './audit.js';
-import { checkClock } from './clock.js';
+import { checkClock, checkClockJump } from './clock.js';
 import { failure, fine, lineOf, type Finding } from './finding.js';
 import { checkKeys } from './keys.js';
 import { checkMail } from './mail.js';
@@ -56,6 +56,7 @@ const examineDesk = async (desk: OpenDesk, keyring: Keyring | null, report: Repo
   if (schema.some(({ level }) => level === 'failure')) return;
   if (keyring !== null) await look('Key', report, () => checkKeys(desk, keyring));
   await look('Clock', report, () => checkClock(desk));
+  await look('Clock', report, () => checkClockJump(desk));
   await look('Work', report, () => checkWork(desk));
   await look('Audit', report, () => checkAudit(desk));
 };

@@ -23,13 +23,26 @@ const mailsByState = (session: SqlSession) =>
      group by state`,
   );
 
+const onTheRoll = async (session: SqlSession) => {
+  const [row] = await session.query<{ working: number; silent: number; jumped: number }>(
+    `select count(*) filter (where not silent)::int as working, count(*) filter (where silent)::int as silent,
+       (select count(*)::int from artikla.clock_jump where ended_at is null) as jumped
+     from (select seen_at < clock_timestamp() - interval '1 minute' as silent from artikla.worker_seen) as roll`,
+  );
+  return row ?? { working: 0, silent: 0, jumped: 0 };
+};
+
 /**
  * How the whole desk stands, in the form Prometheus reads: the same from whichever process it is asked. Numbers only,
  * nobody's data.
  */
 export const deskMetrics = async (session: SqlSession): Promise<string> => {
   const registry = new Registry();
-  const [work, mails] = await Promise.all([workByQueue(session), mailsByState(session)]);
+  const [work, mails, { working, silent, jumped }] = await Promise.all([
+    workByQueue(session),
+    mailsByState(session),
+    onTheRoll(session),
+  ]);
   for (const [figure, [name, help]] of Object.entries(FIGURES) as [Figure, readonly [string, string]][]) {
     const gauge = new Gauge({ name, help, labelNames: ['queue'], registers: [registry] });
     for (const one of work) gauge.set({ queue: one.queue }, one[figure]);
@@ -41,5 +54,19 @@ export const deskMetrics = async (session: SqlSession): Promise<string> => {
     registers: [registry],
   });
   for (const { state, mails: count } of mails) states.set({ state }, count);
+  const workers = new Gauge({
+    name: 'artikla_workers',
+    help: 'Workers by whether they were heard of in the last minute; those that stopped in order are none',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  workers.set({ state: 'working' }, working);
+  workers.set({ state: 'silent' }, silent);
+  const clock = new Gauge({
+    name: 'artikla_clock_jumped',
+    help: '1 while the clock of the database is not believed, so that nothing irreversible is done',
+    registers: [registry],
+  });
+  clock.set(jumped);
   return registry.metrics();
 };

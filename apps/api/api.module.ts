@@ -41,6 +41,7 @@ import { RequestPageController } from '#features/worklist/request-page.controlle
 import { RequestPages } from '#features/worklist/request-pages';
 import { ReportReader } from '#features/reports/report-reader';
 import { ReportsController } from '#features/reports/reports.controller';
+import { OperationsController } from '#features/operations/operations.controller';
 import { Readiness } from '#features/operations/readiness';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { FileStorage } from '#storage/file-storage';

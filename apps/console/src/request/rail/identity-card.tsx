@@ -7,7 +7,14 @@ import { CommandList } from '../command-list.js';
 import { useRequest } from '../request-context.js';
 import styles from './rail.module.css';
 
-const IDENTITY_COMMANDS = ['startVerification', 'choosePerson', 'requestCode', 'confirmIdentity', 'chase', 'confirmReceipt'] as const;
+const IDENTITY_COMMANDS = [
+  'startVerification',
+  'choosePerson',
+  'requestCode',
+  'confirmIdentity',
+  'chase',
+  'confirmReceipt',
+] as const;
 
 /** How sure the desk is of who asks, what shows it, and what can be done to be surer. */
 export const IdentityCard = () => {

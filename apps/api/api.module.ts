@@ -62,7 +62,6 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         LoggerModule.forRoot(logging(logLevel)),
-import { OperationsController } from '#features/operations/operations.controller';
         PersistenceModule.forRoot(persistence),
         TerminusModule.forRoot({ logger: false }),
       ],

@@ -78,6 +78,7 @@ export class ApiModule {
         CommandController,
         ClockSettingsController,
         ReportsController,
+        OperationsController,
         PreviewController,
         DemoController,
         CalendarFeedController,
@@ -113,4 +114,3 @@ export class ApiModule {
     };
   }
 }
-        OperationsController,

@@ -53,12 +53,12 @@ export const STAFF_API = {
   reveal: { ...STAFF_PATHS.reveal, answer: requestPage },
   retry: { ...STAFF_PATHS.retry, answer: requestPage },
   reports: { ...STAFF_PATHS.reports, query: reportQuery, answer: reportPage },
+  operations: { ...STAFF_PATHS.operations, answer: operationsPage },
+  revive: { ...STAFF_PATHS.revive, body: revival, answer: operationsPage },
+  acceptClock: { ...STAFF_PATHS.acceptClock, answer: operationsPage },
   clockSettings: { ...STAFF_PATHS.clockSettings, answer: clockSettingsPage },
   changeClockSettings: { ...STAFF_PATHS.changeClockSettings, body: clockSettings, answer: clockSettingsPage },
   advanceTime: { ...STAFF_PATHS.advanceTime, body: advanceTime, answer: session },
 } as const satisfies Record<string, Route>;
 
 export type StaffCall = keyof typeof STAFF_API;
-  operations: { ...STAFF_PATHS.operations, answer: operationsPage },
-  revive: { ...STAFF_PATHS.revive, body: revival, answer: operationsPage },
-  acceptClock: { ...STAFF_PATHS.acceptClock, answer: operationsPage },

@@ -31,10 +31,10 @@ export const STAFF_PATHS = {
   reveal: { method: 'POST', path: '/api/v1/requests/:reference/reveal' },
   retry: { method: 'POST', path: '/api/v1/requests/:reference/retry' },
   reports: { method: 'GET', path: '/api/v1/reports' },
+  operations: { method: 'GET', path: '/api/v1/operations' },
+  revive: { method: 'POST', path: '/api/v1/operations/retry' },
+  acceptClock: { method: 'POST', path: '/api/v1/operations/clock' },
   clockSettings: { method: 'GET', path: '/api/v1/settings/clock' },
   changeClockSettings: { method: 'PUT', path: '/api/v1/settings/clock' },
   advanceTime: { method: 'POST', path: '/api/v1/demo/time' },
 } as const satisfies Record<string, { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: `/api/v1/${string}` }>;
-  operations: { method: 'GET', path: '/api/v1/operations' },
-  revive: { method: 'POST', path: '/api/v1/operations/retry' },
-  acceptClock: { method: 'POST', path: '/api/v1/operations/clock' },

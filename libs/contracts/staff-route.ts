@@ -40,6 +40,9 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   reveal: 'The request with its contacts in full, which is written into its ledger',
   retry: 'Give work that failed for good another start',
   reports: 'Figures of a period: punctuality, volumes, times, reasons for lateness, and what is ahead',
+  operations: 'How the engine stands: queues, workers, work that was given up, and the clock',
+  revive: 'Give work that was given up another start, one effect or all of a kind and reason',
+  acceptClock: 'Say that the clock of the database is right after it jumped',
   clockSettings: 'The organisation’s own targets, reminders and holiday policy, with their last changes',
   changeClockSettings: 'Set the organisation’s own targets, reminders and holiday policy',
   advanceTime: 'Move the time of a demo desk',
@@ -53,9 +56,6 @@ const describe = (answer: (typeof STAFF_API)[StaffCall]['answer']) => {
 };
 
 /** Serves one call of the staff API: method, address, status and description come from its row in the contract. */
-  operations: 'How the engine stands: queues, workers, work that was given up, and the clock',
-  revive: 'Give work that was given up another start, one effect or all of a kind and reason',
-  acceptClock: 'Say that the clock of the database is right after it jumped',
 export const StaffRoute = (call: StaffCall) => {
   const { method, path, answer } = STAFF_API[call];
   const status = STATUS[call] ?? HttpStatus.OK;

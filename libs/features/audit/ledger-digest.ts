@@ -3,6 +3,12 @@ import type { SqlSession } from '#persistence/database';
 
 const HASHES_AT_ONCE = 5000;
 
+/** The hashes as one value: a row for each would be a heap of objects, for a ledger of millions the most of the work. */
+const BATCH = `
+  select max(position) as position, count(*)::int as entries, string_agg(hash, '' order by position) as hashes
+  from (select position, hash from ledger_entry where position > $1 and position <= $2
+        order by position limit ${HASHES_AT_ONCE}) as batch`;
+
 /** Digest and count of the entries up to a position. */
 export interface LedgerDigest {
   readonly entries: number;
@@ -21,14 +27,13 @@ export const digestOnwards = async (
   const digest = createHash('sha256').update(Buffer.from(from.digest, 'hex'));
   let { entries, position } = from;
   for (;;) {
-    const rows = await session.query<{ position: string; hash: Buffer }>(
-      'select position, hash from ledger_entry where position > $1 and position <= $2 order by position limit $3',
-      [position, upTo, HASHES_AT_ONCE],
-    );
-    for (const { hash } of rows) digest.update(hash);
-    entries += rows.length;
-    const last = rows.at(-1);
-    if (last === undefined) return { entries, digest: digest.digest('hex') };
-    position = Number(last.position);
+    const [batch] = await session.query<{ position: string | null; entries: number; hashes: Buffer }>(BATCH, [
+      position,
+      upTo,
+    ]);
+    if (!batch?.position) return { entries, digest: digest.digest('hex') };
+    digest.update(batch.hashes);
+    entries += batch.entries;
+    position = Number(batch.position);
   }
 };

@@ -65,15 +65,16 @@ describe('an effect whose result asks for another at once', () => {
 
   it('is followed by it all the same when the worker dies in between: its lease runs out', async () => {
     let deaths = 0;
-    const dies: TestHandlers['build-package'] = (...asked) => {
+    const built = HANDLERS['build-package'] as NonNullable<TestHandlers['build-package']>;
+    const dies: typeof built = (...asked) => {
       deaths += 1;
-      return deaths === 1 ? new Promise(() => undefined) : (HANDLERS['build-package'] as typeof dies)?.(...asked);
+      return deaths === 1 ? new Promise(() => undefined) : built(...asked);
     };
     engine = await startEngine(desk, {
       redisUrl: redis.url,
       leaseSeconds: 30,
       limits: { ...USUAL_LIMITS, timeoutOf: () => 3 },
-      handlers: { ...HANDLERS, 'build-package': dies as never },
+      handlers: { ...HANDLERS, 'build-package': dies },
     });
     await eventually('the first attempt to hang', () => Promise.resolve(deaths === 1 ? true : undefined));
     await desk.database.query(
@@ -89,10 +90,11 @@ describe('an effect whose result asks for another at once', () => {
   it('leaves it to the queue when the worker is about to stop', async () => {
     let [begun, release] = [false, SILENT as () => void];
     const held = new Promise<void>((resolve) => (release = resolve));
-    const slow: NonNullable<TestHandlers['run-task']> = async (...asked) => {
+    const done = HANDLERS['run-task'] as NonNullable<TestHandlers['run-task']>;
+    const slow: typeof done = async (...asked) => {
       begun = true;
       await held;
-      return (HANDLERS['run-task'] as typeof slow)(...asked);
+      return done(...asked);
     };
     engine = await startEngine(desk, { redisUrl: redis.url, handlers: { ...HANDLERS, 'run-task': slow } });
     await eventually('the task to begin', () => Promise.resolve(begun ? true : undefined));

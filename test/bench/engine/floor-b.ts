@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { Database } from '#persistence/database';
+import { ClockWatermark } from '#queue/clock-watermark';
 import { EffectRunner } from '#queue/effect-runner';
 import { checkDesk, endCoolingOff, poolOf, preparedRequests, runDue } from '#test/bench/engine/our-desk';
 import { createWorker, type WorkerPlace } from '#test/bench/engine/our-worker';
@@ -13,12 +14,14 @@ const recordTransitions = async (place: WorkerPlace, count: number): Promise<Rea
   const { app, close } = await createWorker(place);
   const database = app.get(Database);
   const runner = app.get(EffectRunner);
+  const watermark = app.get(ClockWatermark);
   const recorder = new Recorder(await poolOf(app));
   const prepared = await preparedRequests(database, count);
   const scripts = new Map<string, Script>();
   const waiting = prepared.entries();
   const take = async (): Promise<void> => {
     for (const [request, first] of waiting) {
+      await watermark.keepUp();
       await endCoolingOff(database, [first]);
       const script: Script[number][] = [];
       await runDue(database, request, first, async (effect) => {

@@ -3,6 +3,7 @@ import { requestStage } from '#domain/request/decide';
 import { Database } from '#persistence/database';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { Dispatcher } from '#queue/dispatcher';
+import { ClockWatermark } from '#queue/clock-watermark';
 import { EffectRunner } from '#queue/effect-runner';
 import { checkDesk, endCoolingOff, preparedRequests, runDue } from '#test/bench/engine/our-desk';
 import { createWorker } from '#test/bench/engine/our-worker';
@@ -63,9 +64,11 @@ export const oursWithoutQueue: OpenEngine = async ({ databaseUrl, redisUrl, pool
   const database = app.get(Database);
   const prepared = await preparedRequests(database, requests);
   const runner = app.get(EffectRunner);
+  const watermark = app.get(ClockWatermark);
   return {
     requests: [...prepared.keys()],
     begin: async (request) => {
+      await watermark.keepUp();
       await endCoolingOff(database, [prepared.get(request) ?? '']);
       await runDue(database, request, prepared.get(request) ?? '', (effect) => runner.run(effect));
       finished(request);

@@ -3,12 +3,23 @@ import type { QueueView } from '#contracts/queue';
 /** From how many days before its statutory date a request is in `due_in_7_days`. */
 const DAYS_AHEAD = 7;
 
+/** From each due date that is past and open to the next, by one step in the index. */
+const PAST_DUE_DAYS = `(
+  with recursive past (due_day) as (
+    select min(due_on) from subject_request where closed_on is null and due_on < $2::date
+    union all
+    select (select min(due_on) from subject_request
+            where closed_on is null and due_on > past.due_day and due_on < $2::date)
+    from past where due_day is not null
+  ) select due_day from past where due_day is not null)`;
+
 /**
  * The due dates of a view that has few. Where it is sorted by another date, it is walked once for each of them: along the
  * other date alone one would walk past all that is due on other days.
  */
 export const DUE_DAYS: Partial<Record<QueueView, string>> = {
-  due_in_7_days: `generate_series($2::date, $2::date + ${DAYS_AHEAD}, interval '1 day')`,
+  due_in_7_days: `(select generate_series($2::date, $2::date + ${DAYS_AHEAD}, interval '1 day')::date)`,
+  overdue: PAST_DUE_DAYS,
 };
 
 /**

@@ -3,18 +3,25 @@ import type { SqlSession } from '#persistence/database';
 import type { Picked } from './queue-filters.js';
 import type { QueueOrder, QueuePlace } from './queue-order.js';
 
-/** The first rows in this order: of all, or of each due date, of which the first are among them. */
-const firstRows = ({ source, dueDays }: Picked, where: string, orderBy: string, limit: number): string => {
+/** Ids and dates of the first rows in this order: of all, or of each due date, of which the first are among them. */
+const firstRows = (
+  { source, dueDays }: Picked,
+  { date }: QueueOrder,
+  where: string,
+  orderBy: string,
+  limit: number,
+) => {
   const walk = (condition: string) =>
-    `select subject_request.* from ${source} where ${condition} order by ${orderBy} limit ${limit}`;
+    `select id, ${date} from ${source} where ${condition} order by ${orderBy} limit ${limit}`;
   if (dueDays === null) return walk(where);
-  return `select one.* from ${dueDays} as due_day cross join lateral (${walk(`due_on = due_day::date and ${where}`)}) as one`;
+  return `select one.* from ${dueDays} as days (due_day) cross join lateral (${walk(`due_on = due_day and ${where}`)}) as one`;
 };
 
 /** `where` and `orderBy` are our own text; everything from outside is a bound value. */
 const select = (
   session: SqlSession,
   picked: Picked,
+  order: QueueOrder,
   where: string,
   orderBy: string,
   limit: number,
@@ -22,20 +29,24 @@ const select = (
 ): Promise<StoredRow[]> =>
   session.query<StoredRow>(
     `select ${ROW_COLUMNS} from (
-       select *, row_number() over (order by ${orderBy}) as place from (${firstRows(picked, where, orderBy, limit)}) first
-       order by ${orderBy} limit ${limit}
-     ) r
+       select id, row_number() over (order by ${orderBy}) as place
+       from (${firstRows(picked, order, where, orderBy, limit)}) first order by ${orderBy} limit ${limit}
+     ) shown join subject_request r using (id)
      left join request_key k on k.request_id = r.id left join staff_user u on u.id = r.assignee
-     order by r.place`,
+     order by shown.place`,
     values,
   );
 
 const dated = (session: SqlSession, picked: Picked, order: QueueOrder, place: QueuePlace | null, limit: number) => {
   const { condition, values } = picked;
   const where = `${condition} and ${order.date} is not null`;
-  if (place === null) return select(session, picked, where, order.orderBy, limit, values);
+  if (place === null) return select(session, picked, order, where, order.orderBy, limit, values);
   const after = order.after(`$${values.length + 1}`, `$${values.length + 2}`);
-  return select(session, picked, `${where} and ${after}`, order.orderBy, limit, [...values, place.date, place.id]);
+  return select(session, picked, order, `${where} and ${after}`, order.orderBy, limit, [
+    ...values,
+    place.date,
+    place.id,
+  ]);
 };
 
 const undated = (session: SqlSession, picked: Picked, order: QueueOrder, after: string | null, limit: number) => {
@@ -43,7 +54,7 @@ const undated = (session: SqlSession, picked: Picked, order: QueueOrder, after: 
   const place = `$${values.length + 1}::uuid`;
   const where = `${condition} and ${order.date} is null and (${place} is null or id > ${place})`;
   // The date, null in all of them, leads to the index that has it: by their ids alone one would walk past what was closed.
-  return select(session, picked, where, `${order.date}, id`, limit, [...values, after]);
+  return select(session, picked, order, where, `${order.date}, id`, limit, [...values, after]);
 };
 
 /** The next rows behind a place, null for the first ones. Rows without the date that is sorted by come last. */

@@ -26,6 +26,8 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'DELETE /api/v1/me/calendar-feed': ['officer', 'approver'],
   'GET /calendar/:token.ics': 'public',
   'GET /api/v1/events': STAFF_ROLES,
+  'POST /api/v1/requests/:reference/presence': ['officer', 'approver', 'auditor'],
+  'DELETE /api/v1/requests/:reference/presence': ['officer', 'approver', 'auditor'],
   'GET /api/v1/requests': STAFF_ROLES,
   'POST /api/v1/requests/search': STAFF_ROLES,
   'GET /api/v1/queue/load': STAFF_ROLES,

@@ -20,6 +20,8 @@ import { FeedDates } from '#features/calendar-feed/feed-dates';
 import { AnswerFiles } from '#features/worklist/answer-files';
 import { Changes } from '#features/live/changes';
 import { EventsController } from '#features/live/events.controller';
+import { PresenceController } from '#features/live/presence.controller';
+import { Presences } from '#features/live/presences';
 import { CommandController } from '#features/worklist/command.controller';
 import { BulkController } from '#features/worklist/bulk.controller';
 import { Bulk } from '#features/worklist/bulk.service';
@@ -84,6 +86,7 @@ export class ApiModule {
         CalendarFeedController,
         CalendarController,
         EventsController,
+        PresenceController,
         HealthController,
       ],
       providers: [
@@ -109,6 +112,7 @@ export class ApiModule {
         CalendarFeeds,
         FeedDates,
         Changes,
+        Presences,
         ReportReader,
       ],
     };

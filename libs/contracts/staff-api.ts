@@ -5,6 +5,7 @@ import { clockSettings, clockSettingsPage } from './clock-settings.js';
 import { deskPreferences } from './desk-preferences.js';
 import { liveQuery } from './live.js';
 import { operationsPage, revival } from './operations.js';
+import { presence } from './presence.js';
 import { queuePage, queueQuery, queueSearch } from './queue.js';
 import { loadQuery, queueLoad } from './queue-load.js';
 import { bulkCommand, bulkResults, queueChoice, queueSelection } from './queue-bulk.js';
@@ -33,6 +34,8 @@ export const STAFF_API = {
   calendarFeed: { ...STAFF_PATHS.calendarFeed, answer: calendarFeed },
   createCalendarFeed: { ...STAFF_PATHS.createCalendarFeed, answer: newCalendarFeed },
   revokeCalendarFeed: { ...STAFF_PATHS.revokeCalendarFeed, answer: null },
+  notePresence: { ...STAFF_PATHS.notePresence, answer: presence },
+  leavePresence: { ...STAFF_PATHS.leavePresence, answer: null },
   events: { ...STAFF_PATHS.events, query: liveQuery, answer: 'events' },
   queue: { ...STAFF_PATHS.queue, query: queueQuery, answer: queuePage },
   searchQueue: { ...STAFF_PATHS.searchQueue, body: queueSearch, answer: queuePage },

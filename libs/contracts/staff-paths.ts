@@ -11,6 +11,8 @@ export const STAFF_PATHS = {
   calendarFeed: { method: 'GET', path: '/api/v1/me/calendar-feed' },
   createCalendarFeed: { method: 'POST', path: '/api/v1/me/calendar-feed' },
   revokeCalendarFeed: { method: 'DELETE', path: '/api/v1/me/calendar-feed' },
+  notePresence: { method: 'POST', path: '/api/v1/requests/:reference/presence' },
+  leavePresence: { method: 'DELETE', path: '/api/v1/requests/:reference/presence' },
   events: { method: 'GET', path: '/api/v1/events' },
   queue: { method: 'GET', path: '/api/v1/requests' },
   searchQueue: { method: 'POST', path: '/api/v1/requests/search' },

@@ -7,6 +7,7 @@ const STATUS: Partial<Record<StaffCall, HttpStatus>> = {
   signOut: HttpStatus.NO_CONTENT,
   createCalendarFeed: HttpStatus.CREATED,
   revokeCalendarFeed: HttpStatus.NO_CONTENT,
+  leavePresence: HttpStatus.NO_CONTENT,
   removeView: HttpStatus.NO_CONTENT,
   register: HttpStatus.CREATED,
 };
@@ -20,6 +21,8 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   calendarFeed: 'Whether there is a calendar feed of your own, and since when',
   createCalendarFeed: 'Make a calendar feed; its address is told this once, and an earlier one ends',
   revokeCalendarFeed: 'End your calendar feed',
+  notePresence: 'Say that you have a request open, and read who else has',
+  leavePresence: 'Say that you have closed a request',
   events: 'What happens at the desk, as server-sent events: references, versions and kinds',
   queue: 'A page of the worklist',
   searchQueue: 'A page of the worklist with words to look for: a reference, or a person',

@@ -5,6 +5,8 @@ import { extname, join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { ClockSettingsPage } from '#contracts/clock-settings';
+import type { LiveChanges } from '#contracts/live';
+import type { Presence } from '#contracts/presence';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
 import type { Session } from '#contracts/session';
@@ -68,6 +70,10 @@ export interface Desk {
   /** Refuses previews only. */
   previewRefusal: Pick<Problem, 'status' | 'code'> | null;
   readonly written: Written[];
+  /** Who else has every request open. */
+  others: Presence['others'];
+  /** The streams of events that are open now. */
+  readonly streams: Set<ServerResponse>;
 }
 
 export const newDesk = (): Desk => ({
@@ -81,7 +87,21 @@ export const newDesk = (): Desk => ({
   refusal: null,
   previewRefusal: null,
   written: [],
+  others: [],
+  streams: new Set(),
 });
+
+/** Tells every open page of changes, as the server does. */
+export const tellPages = (desk: Desk, changes: LiveChanges['changes']): void => {
+  for (const stream of desk.streams) stream.write(`event: changes\nid: 2\ndata: ${JSON.stringify({ changes })}\n\n`);
+};
+
+const onEvents = (desk: Desk, response: ServerResponse): void => {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(`event: ready\nid: 1\ndata: ${JSON.stringify({ resumed: false })}\n\n`);
+  desk.streams.add(response);
+  response.on('close', () => desk.streams.delete(response));
+};
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -181,9 +201,11 @@ const onPreview = (desk: Desk, command: PreviewedCommand, response: ServerRespon
 const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> => {
   const [, , , resource, reference, call] = url.pathname.split('/');
   if (call === 'preview') return onPreview(desk, (await json(request)) as PreviewedCommand, response);
+  if (call === 'presence') return answer(response, 200, { others: desk.others });
   const body = request.method === 'GET' ? null : await keep(desk, request, url.pathname);
   if (resource === 'session') return onSession(desk, request, body, response);
   if (desk.session === null) return refuse(response, 401, 'signed-out');
+  if (resource === 'events') return onEvents(desk, response);
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
   if (resource === 'demo') return answer(response, 200, desk.session);
   if (resource === 'settings') return onSettings(desk, body, response);

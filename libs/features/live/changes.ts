@@ -7,6 +7,10 @@ import type { Listener } from './listener.js';
 
 const LOOK_EVERY_MS = 1000;
 const BEAT_EVERY_MS = 15_000;
+/** A page takes less than this from its first answer to its stream of events. */
+const RECENT_SECONDS = 10;
+/** No more entries than these are looked at for it. */
+const MOST_RECENT = 500;
 
 const changesFor = (controllerId: string, entries: Tailed): readonly LiveChange[] | null =>
   entries &&
@@ -41,8 +45,8 @@ export class Changes implements BeforeApplicationShutdown {
   }
 
   /**
-   * Opens a listener once the tail follows the ledger; what commits from then on reaches it, and before that what it missed
-   * `after` a place that it was told of earlier.
+   * Opens a listener once the tail follows the ledger; what commits from then on reaches it, and first what it missed `after`
+   * a place that it was told of earlier. Without one that is what happened while its page was loading.
    */
   async add(listener: Listener, after: number | null): Promise<void> {
     if (this.#closed) return listener.end();
@@ -51,8 +55,9 @@ export class Changes implements BeforeApplicationShutdown {
     await this.#following;
     const here = this.#tail.settled;
     listener.open(after !== null, after ?? here);
-    if (after === null) return;
-    const missed = await this.#since(after, listener.controllerId);
+    const missed = await (after === null
+      ? this.#recent(listener.controllerId)
+      : this.#since(after, listener.controllerId));
     if (missed === null || missed.length > 0) listener.tell(missed, here);
   }
 
@@ -113,6 +118,15 @@ export class Changes implements BeforeApplicationShutdown {
     if (now - this.#beaten < BEAT_EVERY_MS) return;
     this.#beaten = now;
     for (const listener of this.#listeners) listener.beat(this.#tail.settled);
+  }
+
+  async #recent(controllerId: string): Promise<readonly LiveChange[] | null> {
+    const entries = await this.database.query<TailedEntry>(
+      `${ENTRIES} where entry.position > (select max(position) from ledger_entry) - $1
+         and entry.at > artikla.now() - make_interval(secs => $2) order by entry.position`,
+      [MOST_RECENT, RECENT_SECONDS],
+    );
+    return changesFor(controllerId, entries);
   }
 
   /** What came after a place; null when that is too much, or the place is none of this ledger. */

@@ -1,6 +1,9 @@
 import { STAFF_PATHS } from '#contracts/staff-paths';
+import { UNATTENDED_HEADER } from '#contracts/unattended-header';
 import type { Problem } from '#contracts/wire';
 import { addressOf, type AddressParts } from './address.js';
+import { isAttended } from '../live/attendance.js';
+import { noteAnswer } from '../live/reachability.js';
 import { ApiProblem } from './api-problem.js';
 import type { CallAnswer, CallOptions, StaffCall } from './staff-calls.js';
 
@@ -13,6 +16,7 @@ interface LooseOptions extends AddressParts {
 
 const headersOf = (method: string, { version, idempotencyKey }: LooseOptions): Headers => {
   const headers = new Headers({ accept: 'application/json' });
+  if (!isAttended()) headers.set(UNATTENDED_HEADER, '1');
   if (method === 'GET') return headers;
   headers.set('content-type', 'application/json');
   headers.set('idempotency-key', idempotencyKey ?? crypto.randomUUID());
@@ -39,8 +43,10 @@ export const call = async <C extends StaffCall>(name: C, options: CallOptions<C>
     ...(loose.signal === undefined ? {} : { signal: loose.signal }),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    noteAnswer(0);
     throw new ApiProblem(0, 'unreachable');
   });
+  noteAnswer(response.status);
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? null : await response.json()) as CallAnswer<C>;
 };

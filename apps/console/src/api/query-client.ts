@@ -2,9 +2,6 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.js';
 import { SESSION_KEY } from './keys.js';
 
-/** How often what is on screen is asked for again. */
-export const REFRESH_MS = 15_000;
-
 const worthRetrying = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
 

@@ -3,21 +3,27 @@ import type { Area } from '#texts/areas';
 import type { Messages } from '#texts/translator';
 
 /** The areas of the catalogue that every page speaks from. */
-export type ConsoleArea = Extract<Area, 'common' | 'clock' | 'console' | 'queue'>;
+export type ConsoleArea = Extract<Area, 'common' | 'clock' | 'console' | 'queue' | 'live'>;
 
 type File = Readonly<Record<string, string>>;
 
 type Files = Readonly<Record<string, () => Promise<File>>>;
 
-const FILES: Files = import.meta.glob<File>('../../../../libs/texts/messages/*/{common,clock,console,queue}.json', {
-  import: 'default',
-});
+const FILES: Files = import.meta.glob<File>(
+  '../../../../libs/texts/messages/*/{common,clock,console,queue,live}.json',
+  {
+    import: 'default',
+  },
+);
 
 /** The areas that only some pages speak from, so that the others need not wait for them. */
-export type PageArea = Extract<Area, 'settings' | 'reports' | 'operations' | 'correspondence'>;
+export type PageArea = Extract<
+  Area,
+  'settings' | 'reports' | 'operations' | 'correspondence' | 'notices' | 'palette' | 'mail'
+>;
 
 const PAGE_FILES: Files = import.meta.glob<File>(
-  '../../../../libs/texts/messages/*/{settings,reports,operations,correspondence}.json',
+  '../../../../libs/texts/messages/*/{settings,reports,operations,correspondence,notices,palette,mail}.json',
   { import: 'default' },
 );
 
@@ -46,6 +52,9 @@ const PAGE_LOADERS: { readonly [A in PageArea]: (language: Language) => Promise<
   operations: loaderOf<'operations'>(filesOf('operations')),
   reports: loaderOf<'reports'>(filesOf('reports')),
   correspondence: loaderOf<'correspondence'>(filesOf('correspondence')),
+  notices: loaderOf<'notices'>(filesOf('notices')),
+  palette: loaderOf<'palette'>(filesOf('palette')),
+  mail: loaderOf<'mail'>(filesOf('mail')),
 };
 
 /** The texts of one page's own area in one language, fetched once. */

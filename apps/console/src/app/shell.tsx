@@ -1,6 +1,8 @@
 import { Notifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { OfflineBanner } from '../live/offline-banner.js';
+import { useLiveDesk } from '../live/use-live-desk.js';
 import { Splash } from '../ui/splash.js';
 import { OverlaysName } from './overlays-name.js';
 import { SideBar } from './side-bar.js';
@@ -13,6 +15,7 @@ import styles from './shell.module.css';
 export const Shell = () => {
   const { t } = useTexts();
   useDeskShortcuts();
+  useLiveDesk();
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -21,6 +24,7 @@ export const Shell = () => {
       <SideBar />
       <TopBar />
       <main id="main" tabIndex={-1} className={styles.main} data-scroll-restoration-id="main">
+        <OfflineBanner />
         <Suspense fallback={<Splash />}>
           <Outlet />
         </Suspense>

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueuePage } from '#contracts/queue';
 import { call } from '../api/call.js';
 import { COUNTS_KEY } from '../api/keys.js';
-import { REFRESH_MS } from '../api/query-client.js';
+import { refreshEvery } from '../live/link-state.js';
 
 /**
  * Every page of the queue brings the counts of all views along, so a queue on screen keeps these fresh by itself. Asked
@@ -14,14 +14,8 @@ const countsQuery = queryOptions({
     const { counts } = await call('queue', { query: { view: 'overdue' }, signal });
     return counts;
   },
-  refetchInterval: REFRESH_MS + 5_000,
-  staleTime: REFRESH_MS,
+  refetchInterval: () => refreshEvery() + 5_000,
+  staleTime: 15_000,
 });
 
 export const useCounts = (): QueuePage['counts'] | undefined => useQuery(countsQuery).data;
-
-/** Whether the last attempt to refresh succeeded, and when one last did (milliseconds since 1970; 0 for never). */
-export const useCountsState = (): { fresh: boolean; updatedAt: number } => {
-  const { isError, failureCount, fetchStatus, dataUpdatedAt } = useQuery(countsQuery);
-  return { fresh: !isError && failureCount === 0 && fetchStatus !== 'paused', updatedAt: dataUpdatedAt };
-};

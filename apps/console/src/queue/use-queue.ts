@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.js';
 import { COUNTS_KEY, queueKey } from '../api/keys.js';
-import { REFRESH_MS } from '../api/query-client.js';
+import { refreshEvery } from '../live/link-state.js';
 import { queryOf, type QueueSearch } from './queue-search.js';
 
 /** The rows of a view as far as they were asked for, refreshed while they are on screen. */
@@ -17,6 +17,6 @@ export const useQueue = (search: QueueSearch) => {
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: refreshEvery,
   });
 };

@@ -4,6 +4,7 @@ import { PageHeading } from '../app/page-heading.js';
 import { useTexts } from '../app/texts.js';
 import { lastQueue } from '../queue/last-queue.js';
 import { DEFAULT_VIEW } from '../queue/queue-search.js';
+import { Presence } from '../live/presence.js';
 import { Copyable } from '../ui/copyable.js';
 import { RightName } from '../ui/right-name.js';
 import { StageDot } from '../ui/stage-dot.js';
@@ -16,10 +17,13 @@ export const RequestHead = () => {
   const search = lastQueue();
   return (
     <header>
-      <Link to="/queue" search={search} className={styles.back}>
-        <IconArrowLeft aria-hidden size={16} />
-        {t(`console.view.${search.view ?? DEFAULT_VIEW}`)}
-      </Link>
+      <div className={styles.top}>
+        <Link to="/queue" search={search} className={styles.back}>
+          <IconArrowLeft aria-hidden size={16} />
+          {t(`console.view.${search.view ?? DEFAULT_VIEW}`)}
+        </Link>
+        <Presence reference={page.reference} />
+      </div>
       <PageHeading title={page.reference}>{page.person.name || t('console.request.forgotten')}</PageHeading>
       <div className={styles.facts}>
         <Copyable value={page.reference} name={t('console.request.reference')} />

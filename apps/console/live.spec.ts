@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
+import { tellPages, type Desk } from './test/fake-api.js';
+import { REQUEST as PAGE } from './test/fixtures/request.js';
+
+const { reference } = PAGE;
+const REQUEST = `/requests/${reference}`;
+
+let built: BuiltConsole;
+let desk: Desk;
+
+beforeAll(async () => {
+  built = await openBuiltConsole();
+  ({ desk } = built);
+}, 120_000);
+
+afterEach(() => built.reset());
+
+afterAll(() => built.close());
+
+const live = (page: Page): Promise<void> => page.getByText('Live', { exact: true }).waitFor();
+
+const note = (version: number) => ({ reference, version, kind: 'noteAdded' });
+
+describe('a change by somebody else', () => {
+  it('appears in the queue by itself', async () => {
+    const page = await built.visit('/queue');
+    await live(page);
+    desk.rows = desk.rows.slice(0, 2);
+    tellPages(desk, [note(8)]);
+    await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
+    expect(await page.locator('tbody tr').count()).toBe(2);
+  });
+
+  it('appears on the page of its request by itself, and asks for nothing when it is known already', async () => {
+    const page = await built.visit(REQUEST);
+    await live(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith(REQUEST)) asked.push(request.method());
+    });
+    tellPages(desk, [note(PAGE.version)]);
+    desk.requests.set(reference, { ...PAGE, version: 9, stage: 'closed' });
+    tellPages(desk, [note(9)]);
+    await page.getByText('Closed', { exact: true }).last().waitFor();
+    expect(asked).toEqual(['GET']);
+  });
+
+  it('reaches all windows of a browser over one stream, also after the first one is closed', async () => {
+    const first = await built.visit('/queue');
+    await live(first);
+    const second = await built.visit(REQUEST);
+    await live(second);
+    expect(desk.streams.size).toBe(1);
+    desk.requests.set(reference, { ...PAGE, version: 9, stage: 'closed' });
+    tellPages(desk, [note(9)]);
+    await second.getByText('Closed', { exact: true }).last().waitFor();
+    await first.close();
+    for (let look = 0; look < 50 && desk.streams.size === 0; look += 1) await second.waitForTimeout(100);
+    expect(desk.streams.size).toBe(1);
+  });
+});
+
+describe('a server that is gone for a while', () => {
+  it('is said so in words, and what is on screen comes up to date by itself', async () => {
+    const page = await built.visit('/queue');
+    await live(page);
+    await page.route('**/api/**', (route) => route.abort());
+    for (const stream of desk.streams) stream.destroy();
+    await page.getByText(/^The server has not answered since/u).waitFor();
+    await page.getByText('No connection', { exact: true }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(2);
+    desk.rows = desk.rows.slice(0, 2);
+    await page.unroute('**/api/**');
+    await live(page);
+    await page.getByText(/^The server has not answered since/u).waitFor({ state: 'detached' });
+    await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
+  });
+});
+
+describe('who else has a request open', () => {
+  it('stands in words at its head', async () => {
+    desk.others = [{ id: 'approver-1', name: 'Artturi Hyväksyjä', since: '2026-11-23T08:12:00Z' }];
+    const page = await built.visit(REQUEST);
+    const words = page.getByText('Artturi Hyväksyjä, since 23 Nov, 10:12 has this open too');
+    await words.waitFor();
+    expect(await words.isVisible()).toBe(true);
+  });
+});
+
+describe('a desk that is left alone', () => {
+  it('tells the server that its calls are its own after a minute without a touch', async () => {
+    const page = await built.profile.newPage();
+    await page.clock.install();
+    await page.goto(`${built.origin}/queue`);
+    await page.locator('tbody tr').first().waitFor();
+    const headers: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/v1/session')) headers.push(request.headers()['artikla-unattended']);
+    });
+    await page.clock.fastForward(61_000);
+    for (const place of [200, 300]) {
+      await page.mouse.move(place, place);
+      await page.clock.fastForward(31_000);
+    }
+    for (let look = 0; look < 50 && headers.length < 2; look += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(headers).toEqual(['1', undefined]);
+  });
+});

@@ -11,6 +11,7 @@ import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { Live } from './migrations/live.js';
 import { OneStatement } from './migrations/one-statement.js';
+import { PausedOrder } from './migrations/paused-order.js';
 import { Queue } from './migrations/queue.js';
 import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
@@ -37,6 +38,7 @@ const MIGRATIONS = [
   { name: '2026-11-27-live', class: Live },
   { name: '2026-11-27-scale', class: Scale },
   { name: '2026-11-27-worker-roll', class: WorkerRoll },
+  { name: '2026-11-27-paused-order', class: PausedOrder },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

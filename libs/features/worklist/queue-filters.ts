@@ -16,6 +16,8 @@ export interface Picked {
   readonly source: string;
   /** The few due dates that they have, to be walked one by one; null to walk along the order as it is. */
   readonly dueDays: string | null;
+  /** No filter leaves anything of the view out. */
+  readonly isWholeView: boolean;
 }
 
 export interface Reading {
@@ -70,9 +72,15 @@ export const pick = (wanted: Wanted, { readerId, today, persons }: Reading, keyr
   const conditions = CONDITIONS.map((condition) => condition(wanted, bind));
   const { text } = wanted;
   const found = text === undefined ? null : textCondition(text, keyring, persons, bind);
-  const all = [VIEW_CONDITIONS[wanted.view], TYPED, ...conditions, found].filter((condition) => condition !== null);
-  const condition = all.join(' and ');
+  const filters = [...conditions, found].filter((condition) => condition !== null);
+  const condition = [VIEW_CONDITIONS[wanted.view], TYPED, ...filters].join(' and ');
   const passing = `(select * from subject_request where ${condition} offset 0) as subject_request`;
   const dueDays = wanted.sort.endsWith('due') ? null : (DUE_DAYS[wanted.view] ?? null);
-  return { condition, values, source: isFarFrom(wanted) ? passing : 'subject_request', dueDays };
+  return {
+    condition,
+    values,
+    source: isFarFrom(wanted) ? passing : 'subject_request',
+    dueDays,
+    isWholeView: filters.length === 0,
+  };
 };

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PROJECT } from '#test/bench/project';
 import { startApp, type RunningApp } from '#test/support/processes';
 
 const PRELOAD = new URL('preload.ts', import.meta.url);
+/** Workers die so often that it pays to remember their compiled code. */
+const NODE_COMPILE_CACHE = join(PROJECT, 'node_modules/.cache/chaos');
 const LOOK_EVERY_MS = 100;
 /** What the product says when it dies at a crash point. */
 const LAST_WORD = /^crash point (\S+)$/m;
@@ -48,7 +52,7 @@ export const hireCrew = (ports: readonly number[], envOf: (slot: number) => Read
     const { orders } = slot;
     slot.orders = {};
     const NODE_OPTIONS = `--import=${PRELOAD.href} --no-warnings`;
-    const env = { ...envOf(slot.number), WORKER_PORT: String(slot.port), ...orders, NODE_OPTIONS };
+    const env = { ...envOf(slot.number), WORKER_PORT: String(slot.port), ...orders, NODE_OPTIONS, NODE_COMPILE_CACHE };
     slot.worker = await startApp('worker', { env }).catch(() => null);
   };
   const keep = async (slot: Slot): Promise<void> => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ export interface OwnPostgres {
 }
 
 export const startOwnPostgres = async (): Promise<OwnPostgres> => {
-  const dataDir = join(tmpdir(), `artikla-chaos-${process.pid}-${Date.now()}`);
+  const dataDir = join(tmpdir(), `artikla-chaos-${randomUUID()}`);
   const home = await findPostgresHome(dataDir);
   const cluster = new Cluster(home);
   await cluster.make(() => undefined);

@@ -3,6 +3,7 @@
  * wrong clock, a freeze at the worst moment, and the mutations that prove that the storm would notice.
  */
 import { appendFileSync, readFileSync, watch, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { Socket } from 'node:net';
 import { MailStore } from '#features/correspondence/mail-store';
 import { orderFiles } from '#test/chaos/crash-orders';
@@ -12,6 +13,7 @@ import { mutateSql } from '#test/chaos/mutate-sql';
 const { CHAOS_ORDERS = '', CHAOS_CLOCK_HOURS, CHAOS_AT_MARKER, CHAOS_MUTATION, SMTP_URL } = process.env;
 const HOUR_MS = 3_600_000;
 const FILES = orderFiles(CHAOS_ORDERS);
+const ALL_IS_LOADED_MS = 3_000;
 
 /** The product asks where to die whenever it comes by such a place, so a worker at work may be told. */
 const followOrders = (): void => {
@@ -85,6 +87,8 @@ const forgetMarker = (): void => {
 const tellChanged = (what: string): void => appendFileSync(FILES.mutated, `${what}\n`);
 
 followOrders();
+// Compiled code is kept by whoever exits in peace, which nobody does here.
+setTimeout(flushCompileCache, ALL_IS_LOADED_MS).unref();
 if (CHAOS_CLOCK_HOURS !== undefined) shiftClock(Number(CHAOS_CLOCK_HOURS) * HOUR_MS);
 if (CHAOS_AT_MARKER !== undefined) strikeAtMarker(CHAOS_AT_MARKER, Number(new URL(SMTP_URL ?? '').port));
 if (CHAOS_MUTATION === 'marker') forgetMarker();

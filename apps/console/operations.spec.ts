@@ -37,6 +37,7 @@ describe('the board of the engine', () => {
     const page = await built.visit(BOARD, 'table');
     desk.operations = { ...desk.operations, dead: [] };
     await page.getByText('No work has been given up.').waitFor({ timeout: 8000 });
+    expect(await page.getByRole('button', { name: /^Try again/ }).count()).toBe(0);
   });
 
   it('gives one piece of work another start', async () => {
@@ -99,6 +100,7 @@ describe('the board of the engine', () => {
     desk.refusal = null;
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await page.getByRole('row', { name: /^Letters and reminders/ }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it.each(['light', 'dark'] as const)('can be used by everyone, %s', async (colorScheme) => {

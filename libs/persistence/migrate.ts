@@ -10,7 +10,9 @@ export const migrate = async (databaseUrl: string): Promise<void> => {
   const turn = new Client({ connectionString: databaseUrl });
   await turn.connect();
   try {
-    await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    // Held by a transaction, not by the connection, which a pooler between here and there would go on lending.
+    await turn.query('begin');
+    await turn.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const orm = await MikroORM.init(ormOptions(databaseUrl, 2));
     try {
       await orm.migrator.up();

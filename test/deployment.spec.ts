@@ -63,11 +63,79 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('lets only the proxy and the mailbox be reached, from this machine unless it is told otherwise', () => {
+    const open = services.filter(([, { ports }]) => ports !== undefined);
+    expect(open.map(([name]) => name).toSorted()).toEqual(['mailbox', 'proxy']);
+    for (const port of open.flatMap(([, { ports }]) => ports ?? [])) expect(port).toMatch(/^127\.0\.0\.1:(\d+):\1$/);
+  });
+
+  it.each([
+    ['by itself', [], { api: 1, portal: 1, worker: 2 }],
+    ['with the profile scale', ['scale'], { api: 2, portal: 2, worker: 3 }],
+  ])('starts %s as many processes of each app as it says', (_how, profiles, expected) => {
+    const started = services.filter(
+      ([, { profiles: own = [] }]) => own.length === 0 || own.some((profile) => profiles.includes(profile)),
+    );
+    const count = (app: string): number =>
+      started
+        .filter(([name]) => commandOf(name).includes(`dist/apps/${app}/main.js`))
+        .reduce((sum, [, { deploy }]) => sum + Number(deploy?.replicas ?? 1), 0);
+    expect({ api: count('api'), portal: count('portal'), worker: count('worker') }).toEqual(expected);
+  });
+
+  it('gives what is started again by a profile the same settings, under the same name to the proxy', () => {
+    for (const [again, first] of [
+      ['api-2', 'api'],
+      ['portal-2', 'portal'],
+    ] as const) {
+      const { profiles, networks, ...rest } = compose.services[again] ?? {};
+      const { networks: _theirs, ...same } = compose.services[first] ?? {};
+      expect({ profiles, networks }).toEqual({
+        profiles: ['scale'],
+        networks: { outside: { aliases: [first] }, inside: {} },
+      });
+      expect(rest).toEqual(same);
+    }
+  });
+
   it('holds no secret itself', () => {
     const text = read('docker-compose.yml');
     for (const line of text.split('\n').filter((each) => /^\s+\w*(KEY|PASSWORD|DATABASE_URL)\w*:/.test(each))) {
       expect(line).toMatch(/\$\{(ARTIKLA_KEY|POSTGRES_PASSWORD)/);
     }
+  });
+});
+
+describe('deploy/Caddyfile', () => {
+  const caddyfile = read('deploy/Caddyfile');
+  const proxy = compose.services['proxy'];
+  const settings = readSettings({}, []);
+  const APPS = [
+    ['api', 'CONSOLE_URL', settings.CONSOLE_PORT],
+    ['portal', 'PORTAL_URL', settings.PORTAL_PORT],
+  ] as const;
+
+  it.each(APPS)('leads people who come for %s to where it listens and says that it is ready', (app, setting, port) => {
+    const [site] = caddyfile.split(`{$${setting}:http://localhost:${port}} {`).slice(1);
+    expect(site?.split('\n}')[0]).toMatch(
+      new RegExp(`import people-only[^]*dynamic a ${app} ${port} [^]*import take-turns`),
+    );
+    expect(compose.services[app]).toMatchObject({
+      networks: expect.arrayContaining(['outside']),
+      healthcheck: { test: expect.arrayContaining([expect.stringContaining(`127.0.0.1:${port}/health/ready`)]) },
+    });
+  });
+
+  it.each(APPS)('is given the address that %s knows as its own, on a port that is published', (app, setting, port) => {
+    const own = compose.services[app]?.environment as Record<string, string>;
+    expect((proxy?.environment as Record<string, string>)[setting]).toBe(own[setting]);
+    expect(proxy?.ports).toContain(`127.0.0.1:${port}:${port}`);
+  });
+
+  it('is where the proxy looks, and answers its health check', () => {
+    expect(proxy?.volumes).toContain('./deploy/Caddyfile:/etc/caddy/Caddyfile:ro');
+    const address = /http:\/\/[\d.:]+/.exec(String(proxy?.healthcheck?.test))?.[0] ?? 'none';
+    expect(caddyfile).toContain(`\n${address} {\n`);
   });
 });
 

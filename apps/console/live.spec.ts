@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { RequestPage } from '#contracts/request-page';
 import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
 import { tellPages, type Desk } from './test/fake-api.js';
 import { REQUEST as PAGE } from './test/fixtures/request.js';
@@ -86,6 +87,62 @@ describe('who else has a request open', () => {
     const words = page.getByText('Artturi Hyväksyjä, since 23 Nov, 10:12 has this open too');
     await words.waitFor();
     expect(await words.isVisible()).toBe(true);
+  });
+});
+
+/** A colleague asks for proof while the page is open. */
+const pausedMeanwhile = (): RequestPage => ({
+  ...PAGE,
+  version: 17,
+  timeline: [
+    ...PAGE.timeline,
+    {
+      seq: 17,
+      type: 'identityRequested',
+      at: new Date(Date.now() - 61_000).toISOString(),
+      on: '2026-11-23',
+      actor: 'staff:approver-1',
+      data: {},
+      counted: null,
+      note: null,
+    },
+  ],
+});
+
+describe('a colleague who was quicker', () => {
+  const WORDS = /Artturi Hyväksyjä, 1 minute ago/u;
+
+  it('is named with what they did and when, in a dialog that is refused for it, and the second try goes through', async () => {
+    const page = await built.visit(REQUEST);
+    await page.getByRole('button', { name: 'Record a withdrawal' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('How and when they said so').fill('By phone.');
+    desk.conflict = pausedMeanwhile();
+    await dialog.getByRole('button', { name: 'Record a withdrawal' }).click();
+    await dialog.getByRole('alert').getByText(WORDS).waitFor();
+    await dialog.getByRole('button', { name: 'Record a withdrawal' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(desk.written.map(({ ifMatch }) => ifMatch)).toEqual(['7', '17']);
+  });
+
+  it('is told of in an open dialog before anything is sent', async () => {
+    const page = await built.visit(REQUEST);
+    await live(page);
+    await page.getByRole('button', { name: 'Record a withdrawal' }).click();
+    desk.requests.set(reference, pausedMeanwhile());
+    tellPages(desk, [{ reference, version: 17, kind: 'identityRequested' }]);
+    await page.getByRole('dialog').getByText(WORDS).waitFor();
+    expect(desk.written).toEqual([]);
+  });
+
+  it('undoes what was shown at once, and says why', async () => {
+    const page = await built.visit(REQUEST);
+    const handler = page.getByLabel('Handler');
+    const before = await handler.inputValue();
+    desk.conflict = pausedMeanwhile();
+    await handler.selectOption('approver-1');
+    await page.getByRole('alert').getByText(WORDS).waitFor();
+    expect(await handler.inputValue()).toBe(before);
   });
 });
 

@@ -70,6 +70,8 @@ export interface Desk {
   /** Refuses previews only. */
   previewRefusal: Pick<Problem, 'status' | 'code'> | null;
   readonly written: Written[];
+  /** Somebody was quicker: the next command is refused, and this is what they made of the request. */
+  conflict: RequestPage | null;
   /** Who else has every request open. */
   others: Presence['others'];
   /** The streams of events that are open now. */
@@ -87,6 +89,7 @@ export const newDesk = (): Desk => ({
   refusal: null,
   previewRefusal: null,
   written: [],
+  conflict: null,
   others: [],
   streams: new Set(),
 });
@@ -145,6 +148,11 @@ const onRequest = (desk: Desk, reference: string, call: string | undefined, resp
   if (call === 'reveal') {
     const person = { ...page.person, email: 'aino@example.org', phone: '+358 00 000 0017', masked: false };
     return answer(response, 200, { ...page, person });
+  }
+  if (call === 'commands' && desk.conflict !== null) {
+    desk.requests.set(reference, desk.conflict);
+    desk.conflict = null;
+    return refuse(response, 412, 'version-outdated');
   }
   if (call !== undefined) desk.requests.set(reference, { ...page, version: page.version + 1 });
   answer(response, 200, desk.requests.get(reference));

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { StaffCommand } from '#contracts/request-page';
+import type { RequestPage, StaffCommand } from '#contracts/request-page';
 import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { QUEUE_KEY, requestKey } from '../api/keys.js';
@@ -12,7 +12,11 @@ import { useRequest } from './request-context.js';
  * Gives a command against the version on screen. One intent keeps one key until the server has answered, so a repeated
  * attempt after a broken connection makes nothing twice; when somebody else was quicker, the page shows what they did.
  */
-export const useCommand = (onDone: () => void) => {
+export const useCommand = (
+  onDone: () => void,
+  /** The page as it will be, for a command that is shown at once and undone when it is refused. */
+  foresee?: (page: RequestPage, command: StaffCommand) => RequestPage,
+) => {
   const { t } = useTexts();
   const toast = useToast();
   const { page } = useRequest();
@@ -22,6 +26,13 @@ export const useCommand = (onDone: () => void) => {
   return useMutation({
     mutationFn: (command: StaffCommand) =>
       call('command', { params: { reference }, body: command, version, idempotencyKey }),
+    onMutate: async (command) => {
+      if (foresee === undefined) return null;
+      // What is on its way would show the page as it was.
+      await client.cancelQueries({ queryKey: requestKey(reference) });
+      client.setQueryData(requestKey(reference), foresee(page, command));
+      return page;
+    },
     onSuccess: (answer, { type }) => {
       client.setQueryData(requestKey(reference), answer);
       void client.invalidateQueries({ queryKey: QUEUE_KEY });
@@ -29,7 +40,8 @@ export const useCommand = (onDone: () => void) => {
       toast.done(t(`console.done.${type}`));
       onDone();
     },
-    onError: (error) => {
+    onError: (error, _, before) => {
+      if (before) client.setQueryData(requestKey(reference), before);
       if (!(error instanceof ApiProblem) || error.status === 0) return;
       setIdempotencyKey(crypto.randomUUID());
       if (error.isOutdated) void client.invalidateQueries({ queryKey: requestKey(reference) });

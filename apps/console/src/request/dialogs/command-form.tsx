@@ -1,13 +1,17 @@
-import type { FormEvent, ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { StaffCommand } from '#contracts/request-page';
 import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
+import { useSession } from '../../session/session-context.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
+import { ApiProblem } from '../../api/api-problem.js';
+import { entriesSince, lastSeq } from '../meanwhile/entries-since.js';
+import { Meanwhile } from '../meanwhile/meanwhile.js';
 import { PreviewPanel } from '../preview/preview-panel.js';
 import { useCommand } from '../use-command.js';
-import type { OpenCommand } from '../request-context.js';
+import { useRequest, type OpenCommand } from '../request-context.js';
 import styles from './command-form.module.css';
 
 interface CommandFormProps {
@@ -26,6 +30,9 @@ interface CommandFormProps {
 export const CommandForm = ({ command, build, onDone, onClose, intro, children, preview }: CommandFormProps) => {
   const { t } = useTexts();
   const problemText = useProblemText();
+  const { user } = useSession();
+  const { page } = useRequest();
+  const [opened] = useState(() => lastSeq(page.timeline));
   const give = useCommand(() => {
     onDone();
     onClose();
@@ -35,6 +42,8 @@ export const CommandForm = ({ command, build, onDone, onClose, intro, children, 
     const filled = build();
     if (filled !== null) give.mutate(filled);
   };
+  const outdated = give.error instanceof ApiProblem && give.error.isOutdated;
+  const explained = entriesSince(page.timeline, opened, user.id).length > 0;
   const name = t(`console.command.${command.type}`);
   return (
     <Dialog
@@ -45,7 +54,8 @@ export const CommandForm = ({ command, build, onDone, onClose, intro, children, 
         {intro !== undefined && <div>{intro}</div>}
         {children}
         {preview !== undefined && <PreviewPanel command={preview} />}
-        {give.error !== null && (
+        <Meanwhile since={opened} refused={outdated} />
+        {give.error !== null && !(outdated && explained) && (
           <p className={styles.problem} role="alert">
             {problemText(give.error)}
           </p>

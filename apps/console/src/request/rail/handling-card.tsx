@@ -6,6 +6,7 @@ import { useSession } from '../../session/session-context.js';
 import { Card } from '../../ui/card.js';
 import { SelectField } from '../../ui/select-field.js';
 import { useToast } from '../../ui/use-toast.js';
+import { useRefusalText } from '../meanwhile/use-refusal-text.js';
 import { permitFor, useRequest } from '../request-context.js';
 import { useCommand } from '../use-command.js';
 import styles from './rail.module.css';
@@ -14,17 +15,23 @@ import styles from './rail.module.css';
 export const HandlingCard = () => {
   const { t, find } = useTexts();
   const dates = useDates();
-  const problemText = useProblemText();
+  const refusalText = useRefusalText();
   const toast = useToast();
   const { staff } = useSession();
   const { page } = useRequest();
-  const assign = useCommand(() => undefined);
+  const assign = useCommand(
+    () => undefined,
+    (before, command) =>
+      command.type === 'assign'
+        ? { ...before, assignee: staff.find(({ id }) => id === command.assignee) ?? null }
+        : before,
+  );
   const permit = permitFor(page, 'assign', {});
   const handlers = staff.filter(handles);
   const choose = (id: string): void =>
     assign.mutate(
       { type: 'assign', assignee: id === '' ? null : id },
-      { onError: (error) => toast.failed(problemText(error)) },
+      { onError: (error) => void refusalText(error).then(toast.failed) },
     );
   return (
     <Card title={t('console.handling.title')}>

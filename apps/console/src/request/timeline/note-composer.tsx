@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
 import { useToast } from '../../ui/use-toast.js';
 import { useDraft } from '../drafts.js';
+import { useRefusalText } from '../meanwhile/use-refusal-text.js';
 import { permitFor, useRequest } from '../request-context.js';
 import { useCommand } from '../use-command.js';
 import styles from './timeline.module.css';
@@ -12,7 +13,7 @@ import styles from './timeline.module.css';
 /** A note for colleagues. Ctrl+Enter sends it. */
 export const NoteComposer = () => {
   const { t } = useTexts();
-  const problemText = useProblemText();
+  const refusalText = useRefusalText();
   const toast = useToast();
   const { page } = useRequest();
   const [words, write] = useDraft(`${page.reference} addNote`);
@@ -21,7 +22,7 @@ export const NoteComposer = () => {
   const send = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();
     if (words.trim() === '') return;
-    addNote.mutate({ type: 'addNote', words }, { onError: (error) => toast.failed(problemText(error)) });
+    addNote.mutate({ type: 'addNote', words }, { onError: (error) => void refusalText(error).then(toast.failed) });
   };
   return (
     <form className={styles.composer} onSubmit={send}>

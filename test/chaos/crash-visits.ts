@@ -5,7 +5,7 @@ import type { Town } from '#test/chaos/town';
 
 const LOOK_EVERY_MS = 50;
 const BAIT_EVERY_MS = 3_000;
-const WITHIN_MS = 240_000;
+const WITHIN_MS = 480_000;
 const REMINDED_AFTER_HOURS = 5 * 24;
 const DIGEST_AT_HOUR = 12;
 

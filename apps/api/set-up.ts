@@ -3,6 +3,7 @@ import { describeApi } from './openapi.js';
 import { serveConsole } from './console-files.js';
 import { ProblemFilter } from './problem.filter.js';
 import { docsPolicy, noStore, securityHeaders } from './security.js';
+import { lastAnswers } from '#contracts/last-answers';
 import { ValidationPipe } from '#contracts/validation.pipe';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -19,6 +20,7 @@ const LARGEST_BODY = '64kb';
 export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }: ApiSetUp): void => {
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(lastAnswers(app.getHttpServer()));
   app.use(...securityHeaders(consoleUrl));
   app.use('/api', noStore);
   app.use('/api/docs', docsPolicy);

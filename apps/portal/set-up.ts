@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { PortalFrame } from '#contracts/portal-pages';
+import { lastAnswers } from '#contracts/last-answers';
 import { ValidationPipe } from '#contracts/validation.pipe';
 import { ASSETS } from './assets.js';
 import { portalFrame } from './portal-frame.js';
@@ -26,6 +27,7 @@ const ASSET_AGE = 31_536_000_000;
 /** Everything between the network and the controllers of the portal, for the program and for tests alike. */
 export const setUpPortal = (app: NestExpressApplication, options: PortalOptions): void => {
   app.disable('x-powered-by');
+  app.use(lastAnswers(app.getHttpServer()));
   app.use(...securityHeaders(options.portalUrl));
   app.useStaticAssets(fileURLToPath(ASSETS.folder), {
     prefix: ASSETS.path,

@@ -12,7 +12,21 @@ import { Sessions } from '#features/accounts/sessions';
 import { SignIn } from '#features/accounts/sign-in.service';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { StaffGuard } from '#features/accounts/staff.guard';
+import { FirstAdministratorController } from '#features/accounts/first-administrator.controller';
+import { UserRows } from '#features/accounts/user-rows';
+import { UsersController } from '#features/accounts/users.controller';
 import { ClockSettingsController } from '#features/settings/clock-settings.controller';
+import { LettersController } from '#features/settings/letters.controller';
+import { MissingSettings } from '#features/settings/missing-settings';
+import { OrganisationController } from '#features/settings/organisation.controller';
+import { OverviewController } from '#features/settings/overview.controller';
+import { RecordController } from '#features/settings/record.controller';
+import { RegisterRows } from '#features/settings/register-rows';
+import { RegistersController } from '#features/settings/registers.controller';
+import { SetUpController } from '#features/settings/set-up.controller';
+import { SetUpRows } from '#features/settings/set-up-rows';
+import { SettingParts } from '#features/settings/setting-parts';
+import { TestRequest } from '#features/settings/test-request';
 import { CalendarController } from '#features/calendar-feed/calendar.controller';
 import { CalendarFeedController } from '#features/calendar-feed/calendar-feed.controller';
 import { CalendarFeeds } from '#features/calendar-feed/calendar-feeds';
@@ -45,21 +59,25 @@ import { ReportReader } from '#features/reports/report-reader';
 import { ReportsController } from '#features/reports/reports.controller';
 import { OperationsController } from '#features/operations/operations.controller';
 import { Readiness } from '#features/operations/readiness';
+import { DeskMail } from '#letters/desk-mail';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { FileStorage } from '#storage/file-storage';
 import { HealthController } from './health.controller.js';
+import type { MailTransport } from '#letters/mail-transport';
 
 export interface ApiOptions extends PersistenceOptions {
   readonly addresses: Addresses;
   /** Folder of the sealed files. */
   readonly storageDir: string;
+  /** Where invitations and test mails go; none where no mail server is set. */
+  readonly transport?: MailTransport | null;
   readonly logLevel: string;
 }
 
 /** HTTP for staff: the controllers of the slices behind guards that are closed by default. It starts no jobs. */
 @Module({})
 export class ApiModule {
-  static forRoot({ addresses, storageDir, logLevel, ...persistence }: ApiOptions): DynamicModule {
+  static forRoot({ addresses, storageDir, transport = null, logLevel, ...persistence }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -79,6 +97,14 @@ export class ApiModule {
         RegisterController,
         CommandController,
         ClockSettingsController,
+        OverviewController,
+        OrganisationController,
+        RecordController,
+        RegistersController,
+        LettersController,
+        UsersController,
+        SetUpController,
+        FirstAdministratorController,
         ReportsController,
         OperationsController,
         PreviewController,
@@ -99,6 +125,13 @@ export class ApiModule {
         SignIn,
         StaffAccounts,
         SessionView,
+        UserRows,
+        SettingParts,
+        RegisterRows,
+        MissingSettings,
+        SetUpRows,
+        TestRequest,
+        { provide: DeskMail, useValue: new DeskMail(transport) },
         QueueReader,
         QueueLoadReader,
         SavedViewStore,

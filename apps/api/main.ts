@@ -4,6 +4,7 @@ import { deskCalendars } from '#calendars/desk-calendars';
 import { Addresses } from '#contracts/addresses';
 import { runProcess } from '#contracts/run-process';
 import { readSettings } from '#contracts/settings';
+import { createMailTransport } from '#letters/mail-transport';
 import { Database } from '#persistence/database';
 import { Keyring } from '#persistence/keyring';
 import { loadKey } from '#persistence/load-key';
@@ -25,6 +26,7 @@ await runProcess(async (stack) => {
       addresses: new Addresses(CONSOLE_URL, PORTAL_URL),
       storageDir: storageFolder(STORAGE_URL, DATA_DIR),
       staticDir: resolve('dist/apps/console'),
+      transport: settings.SMTP_URL === undefined ? null : createMailTransport(settings.SMTP_URL),
       logLevel: LOG_LEVEL,
     },
     CONSOLE_PORT,

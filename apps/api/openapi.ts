@@ -5,6 +5,20 @@ import { clockSettings, clockSettingsPage } from '#contracts/clock-settings';
 import { queuePage } from '#contracts/queue';
 import { reportPage } from '#contracts/reports';
 import { registered, registration, requestPage, staffCommand } from '#contracts/request-page';
+import { letterPage, letterPassages, letterPreview, lettersPage } from '#contracts/settings-letters';
+import { organisationPage, organisationSettings } from '#contracts/settings-organisation';
+import { recordPage, recordSettings } from '#contracts/settings-record';
+import { newRegister, registerCheck, registerSettings, registersPage } from '#contracts/settings-registers';
+import { invitation, newUser, userChange, usersPage } from '#contracts/settings-users';
+import {
+  firstAdministrator,
+  mailTest,
+  mailTestResult,
+  settingsOverview,
+  setUpProgress,
+  setUpState,
+  testRequest,
+} from '#contracts/set-up';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from '#contracts/session';
 import { problem } from '#contracts/wire';
 import type { INestApplication } from '@nestjs/common';
@@ -28,6 +42,29 @@ const NAMES = new Map<unknown, string>([
   [reportPage, 'ReportPage'],
   [clockSettings, 'ClockSettings'],
   [clockSettingsPage, 'ClockSettingsPage'],
+  [letterPage, 'LetterPage'],
+  [letterPassages, 'LetterPassages'],
+  [letterPreview, 'LetterPreview'],
+  [lettersPage, 'LettersPage'],
+  [organisationPage, 'OrganisationPage'],
+  [organisationSettings, 'OrganisationSettings'],
+  [recordPage, 'RecordPage'],
+  [recordSettings, 'RecordSettings'],
+  [newRegister, 'NewRegister'],
+  [registerCheck, 'RegisterCheck'],
+  [registerSettings, 'RegisterSettings'],
+  [registersPage, 'RegistersPage'],
+  [invitation, 'Invitation'],
+  [newUser, 'NewUser'],
+  [userChange, 'UserChange'],
+  [usersPage, 'UsersPage'],
+  [firstAdministrator, 'FirstAdministrator'],
+  [mailTest, 'MailTest'],
+  [mailTestResult, 'MailTestResult'],
+  [settingsOverview, 'SettingsOverview'],
+  [setUpProgress, 'SetUpProgress'],
+  [setUpState, 'SetUpState'],
+  [testRequest, 'TestRequest'],
 ]);
 
 /** Where a value has a named format, the pattern that zod checks it by says nothing more to a reader. */

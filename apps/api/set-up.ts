@@ -1,3 +1,4 @@
+import { json } from 'express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { describeApi } from './openapi.js';
 import { serveConsole } from './console-files.js';
@@ -16,6 +17,9 @@ export interface ApiSetUp {
 
 const LARGEST_BODY = '64kb';
 
+/** A record of processing of a hundred activities in three languages. */
+const LARGEST_SETTING = '1mb';
+
 /** Everything between the network and the controllers of the staff API, for the program and for tests alike. */
 export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }: ApiSetUp): void => {
   app.disable('x-powered-by');
@@ -25,6 +29,7 @@ export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }:
   app.use('/api', noStore);
   app.use('/api/docs', docsPolicy);
   serveConsole(app, staticDir);
+  app.use('/api/v1/settings', json({ limit: LARGEST_SETTING, inflate: false }));
   app.useBodyParser('json', { limit: LARGEST_BODY, inflate: false });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

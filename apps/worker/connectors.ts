@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { connectionContext } from '#connectors/connection-context';
 import { ConnectorDirectory } from '#connectors/directory';
 import { parseRegisters } from '#connectors/sql-connector/definition';
 import { SqlConnector } from '#connectors/sql-connector/sql-connector';
@@ -8,9 +9,6 @@ import type { Organisation } from '#persistence/organisation';
 
 /** Connections at once to one system that is not ours. */
 const POOL_SIZE = 4;
-
-/** Where a register's sealed connection belongs. */
-export const connectionContext = (registerId: string): string => `register:${registerId}:connection`;
 
 /** Makes the connectors from the registers' own rows: their definitions, and where they are, which stands sealed. */
 export const connectorsOf = (organisation: Organisation, keyring: Keyring): ConnectorDirectory => {

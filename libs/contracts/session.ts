@@ -11,6 +11,9 @@ export const session = z.strictObject({
   user: z.strictObject({ id: z.string(), name: z.string(), role: staffRole, language }),
   organisation: z.string(),
   staff: z.array(z.strictObject({ id: z.string(), name: z.string(), role: staffRole })),
+  /** Where the organisation is: the zone in which moments are read, and the country whose law adds grounds. */
+  country: z.string(),
+  timeZone: z.string(),
   today: civilDate,
   demo: z.boolean(),
 });

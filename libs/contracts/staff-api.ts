@@ -13,6 +13,20 @@ import { reportPage, reportQuery } from './reports.js';
 import { registered, registration, requestPage, staffCommand } from './request-page.js';
 import { advanceTime, firstSignIn, languageChoice, session, signIn } from './session.js';
 import { savedViews, savedViewText } from './saved-views.js';
+import { letterPage, letterPassages, letterPreview, lettersPage } from './settings-letters.js';
+import { organisationPage, organisationSettings } from './settings-organisation.js';
+import { recordPage, recordSettings } from './settings-record.js';
+import { newRegister, registerCheck, registerSettings, registersPage } from './settings-registers.js';
+import { invitation, newUser, userChange, usersPage } from './settings-users.js';
+import {
+  firstAdministrator,
+  mailTest,
+  mailTestResult,
+  settingsOverview,
+  setUpProgress,
+  setUpState,
+  testRequest,
+} from './set-up.js';
 import { STAFF_PATHS } from './staff-paths.js';
 
 interface Route {
@@ -61,6 +75,29 @@ export const STAFF_API = {
   acceptClock: { ...STAFF_PATHS.acceptClock, answer: operationsPage },
   clockSettings: { ...STAFF_PATHS.clockSettings, answer: clockSettingsPage },
   changeClockSettings: { ...STAFF_PATHS.changeClockSettings, body: clockSettings, answer: clockSettingsPage },
+  settings: { ...STAFF_PATHS.settings, answer: settingsOverview },
+  organisation: { ...STAFF_PATHS.organisation, answer: organisationPage },
+  changeOrganisation: { ...STAFF_PATHS.changeOrganisation, body: organisationSettings, answer: organisationPage },
+  record: { ...STAFF_PATHS.record, answer: recordPage },
+  changeRecord: { ...STAFF_PATHS.changeRecord, body: recordSettings, answer: recordPage },
+  registers: { ...STAFF_PATHS.registers, answer: registersPage },
+  addRegister: { ...STAFF_PATHS.addRegister, body: newRegister, answer: registersPage },
+  changeRegister: { ...STAFF_PATHS.changeRegister, body: registerSettings, answer: registersPage },
+  checkRegister: { ...STAFF_PATHS.checkRegister, answer: registerCheck },
+  letters: { ...STAFF_PATHS.letters, answer: lettersPage },
+  letter: { ...STAFF_PATHS.letter, answer: letterPage },
+  changeLetter: { ...STAFF_PATHS.changeLetter, body: letterPassages, answer: letterPage },
+  previewLetter: { ...STAFF_PATHS.previewLetter, body: letterPassages, answer: letterPreview },
+  users: { ...STAFF_PATHS.users, answer: usersPage },
+  inviteUser: { ...STAFF_PATHS.inviteUser, body: newUser, answer: invitation },
+  changeUser: { ...STAFF_PATHS.changeUser, body: userChange, answer: usersPage },
+  resetUser: { ...STAFF_PATHS.resetUser, answer: invitation },
+  setUp: { ...STAFF_PATHS.setUp, answer: setUpState },
+  keepSetUp: { ...STAFF_PATHS.keepSetUp, body: setUpProgress, answer: setUpState },
+  firstAdministrator: { ...STAFF_PATHS.firstAdministrator, body: firstAdministrator, answer: session },
+  testMail: { ...STAFF_PATHS.testMail, body: mailTest, answer: mailTestResult },
+  testRequest: { ...STAFF_PATHS.testRequest, body: testRequest, answer: setUpState },
+  endTestRequest: { ...STAFF_PATHS.endTestRequest, answer: setUpState },
   advanceTime: { ...STAFF_PATHS.advanceTime, body: advanceTime, answer: session },
 } as const satisfies Record<string, Route>;
 

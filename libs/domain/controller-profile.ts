@@ -32,4 +32,6 @@ export interface ControllerProfile extends ControllerContact {
   readonly languages: readonly Language[];
   readonly website: string;
   readonly dataProtectionOfficer: PrivacyContact;
+  /** What the portal's first page says in the organisation's own words. */
+  readonly portalIntro?: Localised;
 }

@@ -65,9 +65,27 @@ export interface RecordOfProcessing {
   readonly activities: readonly ProcessingActivity[];
   /** Automated decisions and profiling with their logic and consequences (GDPR art. 15(1)(h)); null when nothing is said. */
   readonly automatedDecisions: Localised | null;
-  readonly protection: Localised;
+  readonly protection: Localised | null;
   readonly gaps: readonly Gap[];
 }
+
+/**
+ * What a record lacks by itself: recipients without a name (CJEU C-154/21), a transfer without its safeguard (GDPR
+ * art. 15(2)), no activity at all, nothing on automated decisions (art. 15(1)(h)).
+ */
+export const fieldsThatLack = ({
+  activities,
+  automatedDecisions,
+}: Pick<RecordOfProcessing, 'activities' | 'automatedDecisions'>): readonly RecordField[] => {
+  const none = activities.length === 0;
+  const lacks: Readonly<Partial<Record<RecordField, boolean>>> = {
+    retention: none,
+    recipients: none || activities.some(({ recipients }) => recipients.some(({ names }) => names.length === 0)),
+    transfers: activities.some(({ transfers }) => transfers.some(({ safeguard }) => safeguard === null)),
+    automatedDecisions: automatedDecisions === null,
+  };
+  return RECORD_FIELDS.filter((field) => lacks[field] === true);
+};
 
 /** What the answer to each right takes from the record: GDPR art. 15(1)(c), (d), (h) and 15(2); art. 20(1)(a). */
 const FIELDS_NEEDED: Readonly<Partial<Record<Right, readonly RecordField[]>>> = {

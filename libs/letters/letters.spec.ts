@@ -4,12 +4,12 @@ import { Liquid } from 'liquidjs';
 import type { ControllerProfile } from '#domain/controller-profile';
 import { LANGUAGES, type Language } from '#domain/language';
 import type { RecordOfProcessing } from '#domain/record-of-processing';
-import { loadLetter, loadLetterParts } from '#texts/load-letter';
+import { loadLetter } from '#texts/load-letter';
 import { LETTERS, LETTER_IDS, type LetterRule } from './letter-catalogue.js';
 import { MANDATORY_CONTENT } from './letter-content.js';
 import type { LetterId, LetterParameters } from './letter-parameters.js';
 import { letterSamples } from './letter-samples.js';
-import { renderLetter, type RenderedLetter } from './render-letter.js';
+import { renderLetter, renderSegments, type RenderedLetter } from './render-letter.js';
 
 const readDemo = <T>(file: string): T =>
   JSON.parse(readFileSync(new URL(`../../data/demo/${file}`, import.meta.url), 'utf8')) as T;
@@ -29,10 +29,10 @@ const everyLetter = LANGUAGES.flatMap((language) => LETTER_IDS.map((letter) => [
 const ofKind = (kind: LetterRule['kind']): (readonly [Language, LetterId])[] =>
   everyLetter.filter(([, letter]) => LETTERS[letter].kind === kind);
 
-/** The names a template reads, partial passages included. */
+/** The names a template reads, shared passages included. */
 const namesIn = (language: Language, letter: LetterId): string[] => {
-  const engine = new Liquid({ templates: loadLetterParts(language) });
-  return engine.globalVariablesSync(loadLetter(language, letter).body).toSorted();
+  const body = loadLetter(language, letter).segments.map(({ text }) => text);
+  return new Liquid().globalVariablesSync(body.join('\n')).toSorted();
 };
 
 const withoutSpaces = (text: string): string => text.replace(/\s+/gu, '');
@@ -64,6 +64,18 @@ describe('the letters', () => {
     expect(text).toContain('K7QX-2M4P');
     expect(text).toContain(controller.name);
   });
+
+  it.each(everyLetter)(
+    'in %s: %s says what it must in its locked pieces, whatever stands in the free ones',
+    (language, letter) => {
+      const segments = renderSegments(letter, language, samples[letter]);
+      const locked = segments.flatMap(({ free, text }) => (free === null ? [text] : [])).join('\n\n');
+      const rule: LetterRule = LETTERS[letter];
+      expect(rule.content.filter((content) => !locked.includes(MANDATORY_CONTENT[content].says[language]))).toEqual([]);
+      const names = segments.flatMap(({ free }) => free ?? []);
+      expect(new Set(names).size).toBe(names.length);
+    },
+  );
 
   it.each(everyLetter)('in %s: %s says the same on its page as in plain text', (language, letter) => {
     const { html, text } = render(letter, language);
@@ -182,6 +194,13 @@ describe('a mail', () => {
     const { text } = render('digest', 'en');
     expect(text).toContain('3 answers are due within a week\n\n- K7QX-2M4P <https://');
     expect(text).toContain('>: 27 Nov 2026\n\nand 2 more\n\nThe clock of 1 request');
+  });
+
+  it('says in the morning when there may be more than were counted', () => {
+    const requests = [{ reference: 'K7QX-2M4P', on: '2026-11-27', link: 'https://desk.example.org/requests/sample' }];
+    const sections = [{ about: 'new', count: 1000, requests, more: 999, atLeast: true }] as const;
+    expect(render('digest', 'en', { sections }).text).toMatch(/1,000\+ new requests\n\n- .*\n\nand 999\+ more\n/);
+    expect(render('digest', 'fi', { sections }).text).toMatch(/1\u00a0000\+ uutta pyyntöä\n\n- .*\n\nja 999\+ muuta\n/);
   });
 
   it('says in the morning when there may be more than were counted', () => {

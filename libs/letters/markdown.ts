@@ -1,4 +1,4 @@
-import { Marked, type RendererObject } from 'marked';
+import { Marked, type RendererObject, type Token } from 'marked';
 import { unseal } from './inert-values.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -69,3 +69,30 @@ export const markdownToText = (markdown: string): string =>
   `${unseal(toText.parse(markdown, { async: false }), (value) => value)
     .replace(/\n{3,}/gu, '\n\n')
     .trim()}\n`;
+
+/** What an organisation may write in a passage of its own. */
+const PLAIN: readonly string[] = [
+  'space',
+  'paragraph',
+  'text',
+  'escape',
+  'strong',
+  'em',
+  'br',
+  'list',
+  'list_item',
+  'link',
+];
+
+const isPage = (href: string): boolean => ['https:', 'http:', 'mailto:'].includes(URL.parse(href)?.protocol ?? '');
+
+/** The type of the first thing in a passage that is no plain text, list or link to a page; null when all is plain. */
+export const strayToken = (markdown: string): string | null => {
+  const strays: string[] = [];
+  const look = (token: Token): void => {
+    const plain = PLAIN.includes(token.type) && (token.type !== 'link' || isPage(String(token['href'])));
+    if (!plain) strays.push(token.type);
+  };
+  void toHtml.walkTokens(toHtml.lexer(markdown), look);
+  return strays[0] ?? null;
+};

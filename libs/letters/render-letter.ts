@@ -2,12 +2,13 @@ import { Liquid, type Template } from 'liquidjs';
 import type { Language } from '#domain/language';
 import { GROUNDS } from '#domain/law/grounds';
 import { supervisoryAuthorityOf } from '#domain/law/supervisory-authorities';
-import { loadLetter, loadLetterParts } from '#texts/load-letter';
+import { loadLetter } from '#texts/load-letter';
 import { seal, unseal } from './inert-values.js';
 import { letterFilters } from './letter-filters.js';
 import { letterPage } from './letter-page.js';
 import type { LetterId, LetterParameters, RefusedPart } from './letter-parameters.js';
 import { markdownToHtml, markdownToText } from './markdown.js';
+import type { OwnPassages } from './own-passage.js';
 
 export interface RenderedLetter {
   readonly subject: string;
@@ -16,9 +17,21 @@ export interface RenderedLetter {
   readonly text: string;
 }
 
+/** A piece of a letter as it is read: a free passage has a name, all else is locked. */
+export interface RenderedSegment {
+  readonly free: string | null;
+  readonly html: string;
+  readonly text: string;
+}
+
+interface ParsedSegment {
+  readonly free: string | null;
+  readonly body: Template[];
+}
+
 interface ParsedLetter {
   readonly subject: Template[];
-  readonly body: Template[];
+  readonly segments: readonly ParsedSegment[];
 }
 
 const engines = new Map<Language, Liquid>();
@@ -28,7 +41,6 @@ const engineFor = (language: Language): Liquid => {
   const known = engines.get(language);
   if (known !== undefined) return known;
   const engine = new Liquid({
-    templates: loadLetterParts(language),
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
@@ -47,9 +59,12 @@ const parsedLetter = (letter: LetterId, language: Language): ParsedLetter => {
   const key = `${language}/${letter}`;
   const known = parsed.get(key);
   if (known !== undefined) return known;
-  const { subject, body } = loadLetter(language, letter);
+  const { subject, segments } = loadLetter(language, letter);
   const engine = engineFor(language);
-  const made = { subject: engine.parse(subject), body: engine.parse(body) };
+  const made = {
+    subject: engine.parse(subject),
+    segments: segments.map(({ free, text }) => ({ free, body: engine.parse(text) })),
+  };
   parsed.set(key, made);
   return made;
 };
@@ -61,29 +76,49 @@ const opensIndirectAccess = (refused: readonly RefusedPart[]): boolean =>
   refused.some(({ ground }) => GROUNDS[ground].indirectAccess);
 
 /**
- * Writes a letter in one language. Values are printed as plain text whatever they hold; nothing in them is read as
- * Markdown, HTML or Liquid. The subject holds the controller's name and the reference only.
+ * The pieces of a letter in their order. Each is turned from Markdown by itself, so whatever an organisation writes in a
+ * free passage, it cannot reach into what is locked. Throws as `renderLetter` does.
+ */
+export const renderSegments = <L extends LetterId>(
+  letter: L,
+  language: Language,
+  parameters: LetterParameters[L],
+  own: OwnPassages = {},
+): RenderedSegment[] => {
+  const engine = engineFor(language);
+  const scope = {
+    ...parameters,
+    authority: supervisoryAuthorityOf(parameters.controller.country),
+    indirectAccess: 'refused' in parameters && opensIndirectAccess(parameters.refused),
+  };
+  return parsedLetter(letter, language).segments.map(({ free, body }) => {
+    const words = free === null ? null : (own[free] ?? null);
+    const markdown = String(engine.renderSync(words === null ? body : engine.parse(words), scope));
+    return { free, html: markdownToHtml(markdown), text: markdownToText(markdown).trim() };
+  });
+};
+
+/**
+ * Writes a letter in one language, with an organisation's own words in its free passages. Values are printed as plain
+ * text whatever they hold; nothing in them is read as Markdown, HTML or Liquid. The subject holds the controller's name
+ * and the reference only.
  * Throws when a template and its parameters do not fit, a link is no web page, or the country has no authority on record.
  */
 export const renderLetter = <L extends LetterId>(
   letter: L,
   language: Language,
   parameters: LetterParameters[L],
+  own: OwnPassages = {},
 ): RenderedLetter => {
   const { controller, reference } = parameters;
-  const engine = engineFor(language);
-  const templates = parsedLetter(letter, language);
-  const scope = {
-    ...parameters,
-    authority: supervisoryAuthorityOf(controller.country),
-    indirectAccess: 'refused' in parameters && opensIndirectAccess(parameters.refused),
-  };
-  const sealedSubject = String(engine.renderSync(templates.subject, { controller, reference }));
+  const segments = renderSegments(letter, language, parameters, own).filter(({ text }) => text !== '');
+  const sealedSubject = String(
+    engineFor(language).renderSync(parsedLetter(letter, language).subject, { controller, reference }),
+  );
   const subject = oneLine(unseal(sealedSubject, (value) => value));
-  const markdown = String(engine.renderSync(templates.body, scope));
   return {
     subject,
-    html: letterPage(language, subject, markdownToHtml(markdown)),
-    text: markdownToText(markdown),
+    html: letterPage(language, subject, segments.map(({ html }) => html).join('\n')),
+    text: `${segments.map(({ text }) => text).join('\n\n')}\n`,
   };
 };

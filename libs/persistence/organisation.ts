@@ -20,9 +20,10 @@ export class Organisation {
     return this.orm.em.fork().find(Register, {}, { orderBy: { position: 'asc' } });
   }
 
-  /** The registers as a new request records them. */
+  /** The registers as a new request records them; those that are retired are left out. */
   async scope(): Promise<RegisterInScope[]> {
     const registers = await this.registers();
-    return registers.map(({ id, dataClass, capabilities }) => ({ id, dataClass, capabilities }));
+    const inUse = registers.filter(({ retiredAt }) => retiredAt === null);
+    return inUse.map(({ id, dataClass, capabilities }) => ({ id, dataClass, capabilities }));
   }
 }

@@ -17,6 +17,7 @@ import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
 import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
+import { Settings } from './migrations/settings.js';
 import { Scale } from './migrations/scale.js';
 import { Watermark } from './migrations/watermark.js';
 import { WorkerRoll } from './migrations/worker-roll.js';
@@ -39,6 +40,7 @@ const MIGRATIONS = [
   { name: '2026-11-27-scale', class: Scale },
   { name: '2026-11-27-worker-roll', class: WorkerRoll },
   { name: '2026-11-27-paused-order', class: PausedOrder },
+  { name: '2026-11-27-settings', class: Settings },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

@@ -7,6 +7,8 @@ export const AREAS = [
   'console',
   'queue',
   'settings',
+  'administration',
+  'setup',
   'reports',
   'correspondence',
   'live',

@@ -2,6 +2,15 @@
 
 /** Every text and its parameters; null where it has none. */
 export interface MessageParameters {
+  'administration.gap.legalBasis': null;
+  'administration.gap.recipients': null;
+  'administration.gap.transfers': null;
+  'administration.gap.retention': null;
+  'administration.gap.automatedDecisions': null;
+  'administration.invite.subject': { organisation: string | number };
+  'administration.invite.words': { giver: string | number; organisation: string | number };
+  'administration.invite.once': { hours: string | number };
+  'administration.invite.link': null;
   'clock.because.receipt': { from: string | number };
   'clock.because.receipt_at_once': { from: string | number };
   'clock.because.same_date': { length: number; to: string | number };
@@ -1527,4 +1536,9 @@ export interface MessageParameters {
   'settings.problem.empty': null;
   'settings.problem.share': null;
   'settings.problem.refused': null;
+  'setup.mail.subject': { organisation: string | number };
+  'setup.mail.words': null;
+  'setup.mail.reply': { sender: string | number };
+  'setup.test.name': null;
+  'setup.test.words': null;
 }

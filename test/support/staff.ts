@@ -11,6 +11,7 @@ import { Sessions } from '#features/accounts/sessions';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { CONTROLLER_ID, FINLAND, openDesk } from './desk.js';
 import { REGISTERS } from './registers.js';
+import type { MailTransport } from '#letters/mail-transport';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DeskCalendars } from '#persistence/injection';
 import type { RequestPage } from '#contracts/request-page';
@@ -31,7 +32,11 @@ export const refusalOf = ({ status, body }: { readonly status: number; readonly 
 });
 
 /** The staff API on a database of its own, with one member of staff per role, signed in. */
-export const openStaffDesk = async (consoleUrl = CONSOLE_URL, calendars: DeskCalendars = FINLAND) => {
+export const openStaffDesk = async (
+  consoleUrl = CONSOLE_URL,
+  calendars: DeskCalendars = FINLAND,
+  transport: MailTransport | null = null,
+) => {
   const desk = await openDesk(calendars);
   for (const [position, { id, dataClass, capabilities }] of REGISTERS.entries()) {
     await desk.database.query(
@@ -52,6 +57,7 @@ export const openStaffDesk = async (consoleUrl = CONSOLE_URL, calendars: DeskCal
       keyring: desk.keyring,
       calendars,
       storageDir,
+      transport,
       logLevel: 'silent',
     }),
     { bodyParser: false, logger: false, abortOnError: false },

@@ -37,8 +37,12 @@ export function PrivacyPage({ frame, t, model: { record, contact } }: PageProps<
           <p>{automatedDecisions[frame.language]}</p>
         </>
       )}
-      <h2>{t('portal.privacy.protection')}</h2>
-      <p>{protection[frame.language]}</p>
+      {protection === null ? null : (
+        <>
+          <h2>{t('portal.privacy.protection')}</h2>
+          <p>{protection[frame.language]}</p>
+        </>
+      )}
       <h2>{t('portal.privacy.rights')}</h2>
       <p>{t('portal.privacy.rights_text')}</p>
       <RightList t={t} rights={RIGHTS} />

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { connectionContext } from '#apps/worker/connectors';
+import { connectionContext } from '#connectors/connection-context';
 import { parseRegisters } from '#connectors/sql-connector/definition';
 import type { Database } from '#persistence/database';
 import type { Keyring } from '#persistence/keyring';

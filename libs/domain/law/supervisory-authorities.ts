@@ -35,6 +35,9 @@ const SUPERVISORY_AUTHORITIES: Readonly<Partial<Record<string, SupervisoryAuthor
   },
 };
 
+/** Where letters can be written: each names its authority. */
+export const COUNTRIES_WITH_AUTHORITY = Object.keys(SUPERVISORY_AUTHORITIES);
+
 /** Throws when the table has no row for the country: no letter may go out without the complaint address. */
 export const supervisoryAuthorityOf = (country: string): SupervisoryAuthority => {
   const authority = SUPERVISORY_AUTHORITIES[country];

@@ -29,6 +29,8 @@ export class SessionView {
       user,
       organisation: controller.name,
       staff: staff.map(({ id, name, role }) => ({ id, name, role })),
+      country: controller.country,
+      timeZone: controller.timeZone,
       today: civilDateOf(now, controller.timeZone).toString(),
       demo: controller.demo,
     };

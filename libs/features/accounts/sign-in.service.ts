@@ -19,9 +19,10 @@ export class SignIn {
     const account = await this.#countAttempt(comparableEmail(email));
     const right = await verifyPassword(account?.password_hash ?? null, password);
     if (account === undefined || !right) return null;
-    await this.database.query('update staff_user set failed_attempts = 0, locked_until = null where id = $1', [
-      account.id,
-    ]);
+    await this.database.query(
+      `update staff_user set failed_attempts = 0, locked_until = null, last_sign_in_at = clock_timestamp() where id = $1`,
+      [account.id],
+    );
     return account.id;
   }
 

@@ -98,7 +98,7 @@ export class StaffAccounts {
     const passwordHash = await hashNew(password);
     const [account] = await this.database.query<{ id: string }>(
       `update staff_user set password_hash = $2, invite_hash = null, invite_expires_at = null, failed_attempts = 0,
-         locked_until = null
+         locked_until = null, last_sign_in_at = clock_timestamp()
        where invite_hash = $1 and invite_expires_at > clock_timestamp() and disabled_at is null returning id`,
       [tokenHash(token), passwordHash],
     );

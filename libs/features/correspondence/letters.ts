@@ -9,6 +9,7 @@ import type { Deadlines } from '#domain/clock/deadlines';
 import type { EffectData } from '#domain/request/effects';
 import type { EventType } from '#domain/request/events';
 import type { LetterParameters } from '#letters/letter-parameters';
+import type { OwnTexts } from '#letters/own-passage';
 import type { SqlSession } from '#persistence/database';
 import { CODE_MINUTES, LINK_DAYS, type IdentityChecks } from '#persistence/identity-checks';
 import type { SubjectRequest } from '#domain/request/state';
@@ -24,6 +25,8 @@ export interface LetterContext {
   readonly controller: ControllerProfile;
   readonly addresses: Addresses;
   readonly checks: IdentityChecks;
+  /** The organisation's own words, by letter. */
+  readonly own: OwnTexts;
   /** What is sealed beside the latest event of a type: the question asked, the reasons given. */
   readonly words: <T extends object>(type: EventType) => Promise<T>;
 }
@@ -44,9 +47,9 @@ const latestDate = ({ deadlines }: LetterContext): string => dateOrFail(deadline
 
 const write = <L extends keyof LetterParameters>(
   letter: L,
-  { request }: LetterContext,
+  { request, own }: LetterContext,
   parameters: LetterParameters[L],
-) => renderLetter(letter, request.language, parameters);
+) => renderLetter(letter, request.language, parameters, own[letter]);
 
 /** Every letter that is mailed to a person, one row each. */
 export const LETTERS: Readonly<Record<string, Compose>> = {

@@ -6,6 +6,7 @@ import { deadlinesOf } from '#domain/request/standing';
 import { DeskClock } from '#persistence/desk-clock';
 import { IdentityChecks } from '#persistence/identity-checks';
 import { Organisation } from '#persistence/organisation';
+import { ownTexts } from '#persistence/own-texts';
 import { RequestContent } from '#persistence/request-content';
 import { EffectFailure } from '#queue/effect-failure';
 import { LETTERS } from './letters.js';
@@ -56,7 +57,7 @@ export class SendLetter implements EffectHandler<'send-letter'> {
     const compose = LETTERS[data.letter];
     if (compose === undefined) throw new EffectFailure('unknown-letter', false);
     const sealer = await this.content.sealer(requestId);
-    const { profile } = await this.organisation.controller();
+    const { id: controllerId, profile } = await this.organisation.controller();
     const { calendar, today } = (await this.clock.read()).in(request);
     const address = await this.#recipient(requestId, data.to, request, sealer);
     return async (session) => {
@@ -70,6 +71,7 @@ export class SendLetter implements EffectHandler<'send-letter'> {
         controller: profile,
         addresses: this.addresses,
         checks: this.checks,
+        own: await ownTexts(session, controllerId, request.language),
         words: (type) => this.#words(requestId, sealer, type),
       });
       return [{ to: { address }, language: request.language, letter: data.letter, rendered }];

@@ -5,6 +5,7 @@ import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
 import { forgetDocuments, insertDocuments, type NewDocument } from '#persistence/document-rows';
+import { ownTexts } from '#persistence/own-texts';
 import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
 import { EffectFailure } from '#queue/effect-failure';
@@ -106,6 +107,7 @@ export class BuildAnswer implements EffectHandler<'build-package'> {
       decision,
       written: (await this.content.latest<DecisionWords>(requestId, sealer, 'rightDecided', right)) ?? { words: '' },
       record: aboutThePerson(controller.recordOfProcessing, collected, activitiesOf),
+      own: await ownTexts(this.database, controller.id, request.language),
       reviewer: await this.#nameOf(decision.by),
       ...(await this.collected.erasure(requestId, sealer)),
     });

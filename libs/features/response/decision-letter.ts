@@ -6,7 +6,15 @@ import type { Language } from '#domain/language';
 import type { RecordOfProcessing } from '#domain/record-of-processing';
 import type { Right } from '#domain/law/rights';
 import type { Decision } from '#domain/request/state';
-import type { DecisionBase, ErasedData, GrantingDecision, KeptData } from '#letters/letter-parameters';
+import type {
+  DecisionBase,
+  ErasedData,
+  GrantingDecision,
+  KeptData,
+  LetterId,
+  LetterParameters,
+} from '#letters/letter-parameters';
+import type { OwnTexts } from '#letters/own-passage';
 
 /** Sealed beside `rightDecided`: what the officer wrote and what some letters must tell besides. */
 export interface DecisionWords {
@@ -27,6 +35,8 @@ export interface DecisionContext {
   readonly record: RecordOfProcessing;
   readonly erased: readonly ErasedData[];
   readonly kept: readonly KeptData[];
+  /** The organisation's own words, by letter. */
+  readonly own: OwnTexts;
   /** Name of the member of staff who reviewed an automated decision (GDPR art. 22(3)). */
   readonly reviewer: string;
 }
@@ -37,6 +47,9 @@ const base = ({ controller, reference, receivedOn, today }: DecisionContext): De
   receivedOn,
   writtenOn: today,
 });
+
+const write = <L extends LetterId>(letter: L, context: DecisionContext, parameters: LetterParameters[L]) =>
+  renderLetter(letter, context.language, parameters, context.own[letter]);
 
 const refusedParts = ({ decision, written }: DecisionContext) =>
   decision.grounds.map((ground) => ({ ground, facts: written.words === '' ? null : written.words }));
@@ -51,7 +64,7 @@ const needed = <T>(value: T | undefined): T => {
 /** The letter of a right that is granted in full or in part: one row per right. */
 const GRANTED: Readonly<Record<Right, (context: DecisionContext) => RenderedLetter>> = {
   access: (context) =>
-    renderLetter('access-decision', context.language, {
+    write('access-decision', context, {
       ...granting(context),
       dataOf: context.today,
       activities: context.record.activities,
@@ -59,7 +72,7 @@ const GRANTED: Readonly<Record<Right, (context: DecisionContext) => RenderedLett
     }),
   rectification: (context) => {
     const corrections = context.written.details?.corrections ?? [];
-    return renderLetter('rectification-decision', context.language, {
+    return write('rectification-decision', context, {
       ...granting(context),
       corrections: corrections.map((correction) => ({ ...correction, correctedOn: context.today })),
       statementAttached: corrections.length === 0,
@@ -67,7 +80,7 @@ const GRANTED: Readonly<Record<Right, (context: DecisionContext) => RenderedLett
     });
   },
   erasure: (context) =>
-    renderLetter('erasure-decision', context.language, {
+    write('erasure-decision', context, {
       ...granting(context),
       erased: context.erased,
       kept: context.kept,
@@ -75,7 +88,7 @@ const GRANTED: Readonly<Record<Right, (context: DecisionContext) => RenderedLett
       recipientsTold: [],
     }),
   restriction: (context) =>
-    renderLetter('restriction-decision', context.language, {
+    write('restriction-decision', context, {
       ...granting(context),
       because: needed(context.written.details?.restriction),
       scope: context.written.words,
@@ -83,26 +96,26 @@ const GRANTED: Readonly<Record<Right, (context: DecisionContext) => RenderedLett
       recipientsTold: [],
     }),
   portability: (context) =>
-    renderLetter('portability-decision', context.language, {
+    write('portability-decision', context, {
       ...granting(context),
       dataOf: context.today,
       formats: ['JSON'],
       sentTo: null,
     }),
   objection: (context) =>
-    renderLetter('objection-decision', context.language, {
+    write('objection-decision', context, {
       ...granting(context),
       stopped: context.written.words,
       inForceOn: context.today,
     }),
   direct_marketing: (context) =>
-    renderLetter('marketing-ban-decision', context.language, {
+    write('marketing-ban-decision', context, {
       ...base(context),
       inForceOn: context.today,
       confirmedBy: [],
     }),
   automated_decision: (context) =>
-    renderLetter('automated-decision-decision', context.language, {
+    write('automated-decision-decision', context, {
       ...granting(context),
       reviewedOn: context.today,
       reviewer: context.reviewer,
@@ -116,12 +129,12 @@ const GRANTED: Readonly<Record<Right, (context: DecisionContext) => RenderedLett
  * court (GDPR art. 12(4)); "we hold nothing" is an answer like any other.
  */
 export const decisionLetter = (context: DecisionContext): RenderedLetter => {
-  const { right, language, decision } = context;
+  const { right, decision } = context;
   switch (decision.outcome) {
     case 'nothing_held':
-      return renderLetter('nothing-held', language, { ...base(context), right });
+      return write('nothing-held', context, { ...base(context), right });
     case 'refused':
-      return renderLetter('refusal', language, { ...base(context), right, refused: refusedParts(context) });
+      return write('refusal', context, { ...base(context), right, refused: refusedParts(context) });
     case 'granted':
     case 'partly':
       return GRANTED[right](context);

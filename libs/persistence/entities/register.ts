@@ -19,6 +19,8 @@ const schema = defineEntity({
     connector: p.string().nullable(),
     definition: p.json<object>(),
     connectionSealed: p.blob().nullable(),
+    /** From then on new requests leave it out. */
+    retiredAt: p.string().columnType('timestamptz').nullable(),
   },
 });
 

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { CivilDate, InstantText } from '#domain/time-source';
 import { formatDate, formatInstant } from '#texts/dates';
 import { useSession } from '../session/session-context.js';
-import { CONTROLLER } from './place.js';
 import { useTexts } from './texts.js';
 
 export interface Dates {
@@ -25,7 +24,7 @@ const yearOf = (date: string): string => date.slice(0, 4);
 /** Dates in the reader's language, seen from the desk's date. */
 export const useDates = (): Dates => {
   const { language } = useTexts();
-  const { today } = useSession();
+  const { today, timeZone } = useSession();
   return useMemo(
     () => ({
       short: (date) => formatDate(date, language, 'table', { year: yearOf(date) !== yearOf(today) }),
@@ -33,9 +32,8 @@ export const useDates = (): Dates => {
       inSentence: (date) => formatDate(date, language, 'sentence'),
       long: (date) => formatDate(date, language, 'long'),
       withWeekday: (date) => formatDate(date, language, 'table', { year: true }),
-      moment: (instant) =>
-        formatInstant(instant, CONTROLLER.timeZone, language, { year: yearOf(instant) !== yearOf(today) }),
+      moment: (instant) => formatInstant(instant, timeZone, language, { year: yearOf(instant) !== yearOf(today) }),
     }),
-    [language, today],
+    [language, today, timeZone],
   );
 };

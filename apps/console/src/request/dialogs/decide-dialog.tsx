@@ -3,6 +3,7 @@ import type { DecisionDetails, StaffCommand } from '#contracts/request-page';
 import type { GroundId } from '#domain/law/grounds';
 import type { Outcome } from '#domain/request/vocabulary';
 import { useTexts } from '../../app/texts.js';
+import { useSession } from '../../session/session-context.js';
 import { CheckList } from '../../ui/check-list.js';
 import { RadioList } from '../../ui/radio-list.js';
 import { TextAreaField } from '../../ui/text-area-field.js';
@@ -17,6 +18,7 @@ import { useWords } from './use-words.js';
 export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t, find } = useTexts();
   const { page } = useRequest();
+  const { country } = useSession();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [chosen, setChosen] = useState<readonly GroundId[]>([]);
   const [details, setDetails] = useState<DecisionDetails>({});
@@ -26,7 +28,7 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
   const { words, write, check, clear, error } = useWords(command, inLetter);
   if (view === undefined) return null;
   const { right } = view;
-  const offered = groundsOf(view, outcome);
+  const offered = groundsOf(view, outcome, country);
   const grounds = chosen.filter((ground) => offered.includes(ground));
   const groundMissing = offered.length > 0 && grounds.length === 0;
   const incomplete = detailsMissing(right, outcome, details);
@@ -53,7 +55,7 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
       <RadioList
         label={t('console.dialog.decideRight.outcome')}
         chosen={outcome}
-        options={outcomesOf(view).map((value) => ({ value, label: t(`common.outcome.${value}`) }))}
+        options={outcomesOf(view, country).map((value) => ({ value, label: t(`common.outcome.${value}`) }))}
         onChoose={setOutcome}
         error={checked && outcome === null ? t('console.dialog.choose') : null}
       />

@@ -34,17 +34,17 @@ const view = (right: Right, tasks: TaskView[] = []): RightView => ({
 
 describe('deciding a right', () => {
   it('offers "nothing held" only when nothing was found', () => {
-    expect(outcomesOf(view('access', [task('nothing_found')]))).toContain('nothing_held');
-    expect(outcomesOf(view('access', [task('nothing_found'), task('found')]))).not.toContain('nothing_held');
+    expect(outcomesOf(view('access', [task('nothing_found')]), 'FI')).toContain('nothing_held');
+    expect(outcomesOf(view('access', [task('nothing_found'), task('found')]), 'FI')).not.toContain('nothing_held');
   });
 
   it('offers no refusal of a marketing ban, since the law has no ground for it (art. 21(3))', () => {
-    expect(outcomesOf(view('direct_marketing'))).toEqual(['granted', 'nothing_held']);
+    expect(outcomesOf(view('direct_marketing'), 'FI')).toEqual(['granted', 'nothing_held']);
   });
 
   it('asks for a ground only where something is refused', () => {
-    expect(groundsOf(view('erasure'), 'granted')).toEqual([]);
-    expect(groundsOf(view('erasure'), 'partly')).toContain('art_17_3_b_legal_obligation');
+    expect(groundsOf(view('erasure'), 'granted', 'FI')).toEqual([]);
+    expect(groundsOf(view('erasure'), 'partly', 'FI')).toContain('art_17_3_b_legal_obligation');
   });
 
   it('asks which case of art. 18(1) it is before restricting, and not before refusing to', () => {

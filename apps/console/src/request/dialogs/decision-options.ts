@@ -2,18 +2,17 @@ import type { DecisionDetails, RightView } from '#contracts/request-page';
 import { groundsFor, type GroundId } from '#domain/law/grounds';
 import type { Right } from '#domain/law/rights';
 import { OUTCOMES, type Outcome } from '#domain/request/vocabulary';
-import { CONTROLLER } from '../../app/place.js';
 
-/** The grounds for this right and answer; none where none is needed. */
-export const groundsOf = (view: RightView, outcome: Outcome | null): readonly GroundId[] =>
-  outcome === 'partly' || outcome === 'refused' ? groundsFor(view.right, outcome, CONTROLLER.country) : [];
+/** The grounds for this right and answer under the law of the organisation's country; none where none is needed. */
+export const groundsOf = (view: RightView, outcome: Outcome | null, country: string): readonly GroundId[] =>
+  outcome === 'partly' || outcome === 'refused' ? groundsFor(view.right, outcome, country) : [];
 
 /** Answers that can be true: no refusal without a lawful ground, no "nothing held" when something was found. */
-export const outcomesOf = (view: RightView): readonly Outcome[] => {
+export const outcomesOf = (view: RightView, country: string): readonly Outcome[] => {
   const found = view.tasks.some(({ result }) => result === 'found');
   return OUTCOMES.filter((outcome) => {
     if (outcome === 'nothing_held') return !found;
-    return outcome === 'granted' || groundsOf(view, outcome).length > 0;
+    return outcome === 'granted' || groundsOf(view, outcome, country).length > 0;
   });
 };
 

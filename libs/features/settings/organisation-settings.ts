@@ -1,0 +1,46 @@
+import type { OrganisationSettings } from '#contracts/settings-organisation';
+import type { ControllerContact, ControllerProfile } from '#domain/controller-profile';
+import type { Controller } from '#persistence/entities/controller';
+
+const NOWHERE = { street: '', postalCode: '', city: '' };
+const NOBODY = { title: { fi: '', sv: '', en: '' }, phone: '', email: '' };
+
+/** The organisation as its page has it. A desk that is being set up knows little of it yet. */
+export const settingsOf = ({
+  name,
+  country,
+  timeZone,
+  languages,
+  sender,
+  ...row
+}: Controller): OrganisationSettings => {
+  const profile: Partial<ControllerProfile> = row.profile;
+  return {
+    name,
+    businessId: profile.businessId ?? '',
+    address: profile.address ?? NOWHERE,
+    phone: profile.phone ?? '',
+    email: profile.email ?? '',
+    website: profile.website ?? '',
+    country,
+    timeZone,
+    languages,
+    dataProtectionOfficer: profile.dataProtectionOfficer ?? NOBODY,
+    sender,
+    portalIntro: profile.portalIntro ?? null,
+  };
+};
+
+export const contactOf = ({ name, businessId, address, phone, email }: OrganisationSettings): ControllerContact => ({
+  name,
+  businessId,
+  address,
+  phone,
+  email,
+});
+
+/** What letters and the portal know of the organisation. */
+export const profileOf = ({ sender: _, portalIntro, ...settings }: OrganisationSettings): ControllerProfile => ({
+  ...settings,
+  ...(portalIntro === null ? {} : { portalIntro }),
+});

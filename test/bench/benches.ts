@@ -7,6 +7,7 @@ import { queuePage } from '#test/bench/open/queue-page';
 import { recovery } from '#test/bench/open/recovery';
 import { reminders } from '#test/bench/open/reminders';
 import { startAndMemory } from '#test/bench/open/start-and-memory';
+import { upkeep } from '#test/bench/open/upkeep';
 import type { Bench } from '#test/bench/bench';
 
 /** Every bench, in the order in which `npm run bench` runs them. */
@@ -20,5 +21,6 @@ export const BENCHES: readonly Bench[] = [
   reminders,
   recovery,
   queuePage,
+  upkeep,
   startAndMemory,
 ];

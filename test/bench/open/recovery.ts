@@ -88,6 +88,7 @@ export const recovery: Bench = {
       'no-redis',
       'Redis gone for good, until the first reminder that falls due then is done',
       await beforehand(pool, withoutRedis, () => redis.kill()),
+      { atMost: 12 },
     );
     await redis.restart();
   },

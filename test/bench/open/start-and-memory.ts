@@ -55,7 +55,13 @@ export const startAndMemory: Bench = {
         target: { atMost: 2 },
       });
       if (memory.length > 0)
-        run.report({ name: `memory.${app}`, what: `Memory of the ${app}`, unit: 'MB', values: memory });
+        run.report({
+          name: `memory.${app}`,
+          what: `Memory of the ${app}`,
+          unit: 'MB',
+          values: memory,
+          target: { atMost: 300 },
+        });
     }
 
     const client = new Redis(redis.url);

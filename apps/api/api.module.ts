@@ -31,7 +31,6 @@ import { CalendarController } from '#features/calendar-feed/calendar.controller'
 import { CalendarFeedController } from '#features/calendar-feed/calendar-feed.controller';
 import { CalendarFeeds } from '#features/calendar-feed/calendar-feeds';
 import { FeedDates } from '#features/calendar-feed/feed-dates';
-import { AnswerFiles } from '#features/worklist/answer-files';
 import { Changes } from '#features/live/changes';
 import { EventsController } from '#features/live/events.controller';
 import { PresenceController } from '#features/live/presence.controller';
@@ -42,6 +41,8 @@ import { Bulk } from '#features/worklist/bulk.service';
 import { CommandGiver } from '#features/worklist/command-giver';
 import { ExportController } from '#features/worklist/export.controller';
 import { QueueExport } from '#features/worklist/queue-export';
+import { CorrespondenceController } from '#features/worklist/correspondence.controller';
+import { CorrespondenceReader } from '#features/worklist/correspondence-reader';
 import { DocumentController } from '#features/worklist/document.controller';
 import { PreviewController } from '#features/worklist/preview.controller';
 import { PreferencesController } from '#features/worklist/preferences.controller';
@@ -52,6 +53,9 @@ import { SavedViewController } from '#features/worklist/saved-view.controller';
 import { SavedViewStore } from '#features/worklist/saved-views';
 import { RegisterController } from '#features/worklist/register.controller';
 import { Registering } from '#features/worklist/registering.service';
+import { RequestDocuments } from '#features/worklist/request-documents';
+import { SimilarController } from '#features/worklist/similar.controller';
+import { SimilarRequests } from '#features/worklist/similar-requests';
 import { RequestFiles } from '#features/worklist/request-file';
 import { RequestPageController } from '#features/worklist/request-page.controller';
 import { RequestPages } from '#features/worklist/request-pages';
@@ -94,6 +98,8 @@ export class ApiModule {
         ExportController,
         RequestPageController,
         DocumentController,
+        CorrespondenceController,
+        SimilarController,
         RegisterController,
         CommandController,
         ClockSettingsController,
@@ -140,7 +146,9 @@ export class ApiModule {
         QueueExport,
         RequestFiles,
         RequestPages,
-        AnswerFiles,
+        RequestDocuments,
+        CorrespondenceReader,
+        SimilarRequests,
         Registering,
         CalendarFeeds,
         FeedDates,

@@ -2,6 +2,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { z } from 'zod';
 import { calendarFeed, newCalendarFeed } from '#contracts/calendar-feed';
 import { clockSettings, clockSettingsPage } from '#contracts/clock-settings';
+import { correspondence, documentList, newAttachment, similarRequests } from '#contracts/correspondence';
 import { queuePage } from '#contracts/queue';
 import { reportPage } from '#contracts/reports';
 import { registered, registration, requestPage, staffCommand } from '#contracts/request-page';
@@ -40,6 +41,10 @@ const NAMES = new Map<unknown, string>([
   [registration, 'Registration'],
   [registered, 'Registered'],
   [reportPage, 'ReportPage'],
+  [correspondence, 'Correspondence'],
+  [documentList, 'DocumentList'],
+  [newAttachment, 'NewAttachment'],
+  [similarRequests, 'SimilarRequests'],
   [clockSettings, 'ClockSettings'],
   [clockSettingsPage, 'ClockSettingsPage'],
   [letterPage, 'LetterPage'],

@@ -7,6 +7,9 @@ const CONSOLE_POLICY = {
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
+  // Recordings are heard, and PDF files and texts read, within the page of their request.
+  'media-src': ["'self'"],
+  'frame-src': ["'self'"],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'form-action': ["'self'"],

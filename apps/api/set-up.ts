@@ -20,6 +20,10 @@ const LARGEST_BODY = '64kb';
 /** A record of processing of a hundred activities in three languages. */
 const LARGEST_SETTING = '1mb';
 
+/** A file of ten million bytes as base64, with its name. */
+const LARGEST_FILE = '13.5mb';
+const FILE_ADDRESS = '/api/v1/requests/:reference/documents';
+
 /** Everything between the network and the controllers of the staff API, for the program and for tests alike. */
 export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }: ApiSetUp): void => {
   app.disable('x-powered-by');
@@ -30,6 +34,7 @@ export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }:
   app.use('/api/docs', docsPolicy);
   serveConsole(app, staticDir);
   app.use('/api/v1/settings', json({ limit: LARGEST_SETTING, inflate: false }));
+  app.use(FILE_ADDRESS, json({ limit: LARGEST_FILE, inflate: false }));
   app.useBodyParser('json', { limit: LARGEST_BODY, inflate: false });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

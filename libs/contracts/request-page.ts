@@ -10,6 +10,7 @@ import {
   instant,
   language,
   location,
+  messageChannel,
   outcome,
   right,
   stage,
@@ -19,6 +20,7 @@ import {
 import { clockFinding, countedDates } from './clock-finding.js';
 import { clockView, localised } from './clock-view.js';
 import { nextAction, staffName } from './queue.js';
+import { DUTY_IDS } from '#domain/request/duties';
 import { GROUNDS, type GroundId } from '#domain/law/grounds';
 
 const ground = z.enum(Object.keys(GROUNDS) as GroundId[]);
@@ -135,6 +137,10 @@ export const requestPage = z.strictObject({
   clock: clockView,
   /** Oldest first; at most the last one is open. */
   findings: z.array(clockFinding),
+  /** What the law wants of this request, in the order in which it is done. */
+  duties: z.array(
+    z.strictObject({ id: z.enum(DUTY_IDS), source: z.string(), right: right.nullable(), done: z.boolean() }),
+  ),
   nextAction,
   assignee: staffName.nullable(),
   permits: z.array(permit),
@@ -197,6 +203,8 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('returnRight'), right, words: reason }),
   z.strictObject({ type: z.literal('recordAnswer'), right, words: text(4000) }),
   z.strictObject({ type: z.literal('addNote'), words: reason }),
+  z.strictObject({ type: z.literal('writeMessage'), words: reason }),
+  z.strictObject({ type: z.literal('recordMessage'), by: messageChannel, words: reason }),
   z.strictObject({ type: z.literal('assign'), assignee: z.string().nullable() }),
   z.strictObject({ type: z.literal('chase') }),
   z.strictObject({ type: z.literal('confirmReceipt'), words: text(4000) }),

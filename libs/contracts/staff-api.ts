@@ -6,6 +6,15 @@ import { deskPreferences } from './desk-preferences.js';
 import { liveQuery } from './live.js';
 import { operationsPage, revival } from './operations.js';
 import { presence } from './presence.js';
+import {
+  correspondence,
+  documentList,
+  messageDraft,
+  messagePreview,
+  newAttachment,
+  personClues,
+  similarRequests,
+} from './correspondence.js';
 import { queuePage, queueQuery, queueSearch } from './queue.js';
 import { loadQuery, queueLoad } from './queue-load.js';
 import { bulkCommand, bulkResults, queueChoice, queueSelection } from './queue-bulk.js';
@@ -64,6 +73,13 @@ export const STAFF_API = {
   savePreferences: { ...STAFF_PATHS.savePreferences, body: deskPreferences, answer: deskPreferences },
   request: { ...STAFF_PATHS.request, answer: requestPage },
   document: { ...STAFF_PATHS.document, answer: 'file' },
+  viewDocument: { ...STAFF_PATHS.viewDocument, answer: 'file' },
+  documents: { ...STAFF_PATHS.documents, answer: documentList },
+  attach: { ...STAFF_PATHS.attach, body: newAttachment, answer: documentList },
+  correspondence: { ...STAFF_PATHS.correspondence, answer: correspondence },
+  previewMessage: { ...STAFF_PATHS.previewMessage, body: messageDraft, answer: messagePreview },
+  related: { ...STAFF_PATHS.related, answer: similarRequests },
+  similar: { ...STAFF_PATHS.similar, body: personClues, answer: similarRequests },
   register: { ...STAFF_PATHS.register, body: registration, answer: registered },
   command: { ...STAFF_PATHS.command, body: staffCommand, answer: requestPage },
   preview: { ...STAFF_PATHS.preview, body: previewedCommand, answer: clockPreview },

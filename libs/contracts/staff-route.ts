@@ -10,6 +10,7 @@ const STATUS: Partial<Record<StaffCall, HttpStatus>> = {
   leavePresence: HttpStatus.NO_CONTENT,
   removeView: HttpStatus.NO_CONTENT,
   register: HttpStatus.CREATED,
+  attach: HttpStatus.CREATED,
 };
 
 const SUMMARIES: Readonly<Record<StaffCall, string>> = {
@@ -37,6 +38,14 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   savePreferences: 'Set how you want your desk to look',
   request: 'Everything about one request, contacts masked',
   document: 'A file of an answer, which is written into the ledger of the request',
+  viewDocument:
+    'A picture, recording, PDF or plain text of a request within the page, in parts too; written into the ledger',
+  documents: 'The files of a request: answers, recordings and what came with it',
+  attach: 'Keep a file with a request',
+  correspondence: 'What the person and the desk have written to each other',
+  previewMessage: 'A message as the person would get it; nothing is sent',
+  related: 'Other requests that may be of the same person, by reference',
+  similar: 'Requests that may be of a person whose request is being typed in; nothing is kept',
   register: 'Type in a request that came by letter, phone, counter or mail',
   command: 'Do something with a request; which commands are open stands in its permits',
   preview: 'What a command would do to the dates of a request; nothing is written',

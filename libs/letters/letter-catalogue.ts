@@ -33,6 +33,7 @@ export const LETTERS = {
   'extension-notice': { kind: 'mail', content: ['extension', 'latest_answer', 'extension_reasons', ...REMEDIES] },
   'answer-ready': { kind: 'mail', content: ['no_content', 'second_value', 'on_paper', 'never_asked'] },
   'marketing-ban-confirmation': { kind: 'mail', content: ['marketing_stopped', 'suppression_list', 'never_asked'] },
+  message: { kind: 'mail', content: ['other_ways', 'never_asked'] },
   'question-reminder': { kind: 'mail', content: ['other_ways', 'never_asked'] },
   'challenge-reminder': { kind: 'mail', content: ['not_mine', 'never_asked'] },
   reminder: { kind: 'mail', content: [] },

@@ -115,6 +115,8 @@ export interface LetterParameters {
   };
   'answer-ready': LetterBase & { readonly link: string; readonly availableUntil: CivilDate };
   'marketing-ban-confirmation': LetterBase & { readonly inForceOn: CivilDate };
+  /** In the words of an officer. */
+  message: LetterBase & { readonly words: string; readonly link: string };
   /** The person is asked once more. `question` in the words of the officer who asked. */
   'question-reminder': LetterBase & {
     readonly askedOn: CivilDate;

@@ -55,6 +55,11 @@ export const letterSamples = (controller: ControllerProfile, record: RecordOfPro
     },
     'answer-ready': { ...base, link: `${PORTAL}/fi/answer/sample`, availableUntil: '2026-12-31' },
     'marketing-ban-confirmation': { ...base, inForceOn: '2026-11-10' },
+    message: {
+      ...base,
+      words: 'We have found the data you asked for.\n\nThe answer follows next week.',
+      link: `${PORTAL}/fi/follow/sample`,
+    },
     'question-reminder': {
       ...base,
       askedOn: '2026-11-11',

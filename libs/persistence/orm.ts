@@ -15,6 +15,7 @@ import { PausedOrder } from './migrations/paused-order.js';
 import { Queue } from './migrations/queue.js';
 import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
+import { Attachments } from './migrations/attachments.js';
 import { Reports } from './migrations/reports.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
 import { Settings } from './migrations/settings.js';
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   { name: '2026-11-27-queue-desk', class: QueueDesk },
   { name: '2026-11-27-watermark', class: Watermark },
   { name: '2026-11-27-reports', class: Reports },
+  { name: '2026-11-27-attachments', class: Attachments },
   { name: '2026-11-27-live', class: Live },
   { name: '2026-11-27-scale', class: Scale },
   { name: '2026-11-27-worker-roll', class: WorkerRoll },

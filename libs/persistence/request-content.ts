@@ -49,6 +49,15 @@ export class RequestContent {
     return this.latest<LocatedPeople>(requestId, sealer, 'personLocated');
   }
 
+  /** What is sealed beside one entry; null where nothing is. */
+  async beside<T extends object>(requestId: string, sealer: Sealer, seq: number): Promise<T | null> {
+    const [row] = await this.database.query<{ sealed: Buffer | null }>(
+      'select sealed from ledger_entry where request_id = $1 and seq = $2',
+      [requestId, seq],
+    );
+    return row?.sealed ? openJson<T>(sealer, row.sealed, entryContext(requestId, seq)) : null;
+  }
+
   /** What is sealed beside the latest event of a type, or the latest one about a right. */
   async latest<T extends object>(
     requestId: string,

@@ -16,6 +16,7 @@ import type { QueueRow } from '#contracts/queue';
 import type { ClockSettings } from '#domain/clock-settings';
 import { OPERATIONS } from './fixtures/operations.js';
 import { queuePage, ROWS } from './fixtures/queue.js';
+import { DOCUMENTS, RELATED, THREAD } from './fixtures/correspondence.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
 import { previewOf } from './fixtures/previews.js';
 import { REPORT } from './fixtures/reports.js';
@@ -29,6 +30,8 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
+  "frame-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
@@ -142,6 +145,20 @@ const onSession = (desk: Desk, request: IncomingMessage, body: unknown, response
   answer(response, 200, desk.session);
 };
 
+/** Of a request, besides itself. */
+const PARTS: Readonly<Record<string, object>> = {
+  correspondence: THREAD,
+  documents: DOCUMENTS,
+  related: RELATED,
+  similar: RELATED,
+  'message-preview': { subject: 'Esimerkin Aurinkosähkö Oy: ett meddelande', text: 'Hej!\n\nOrd.' },
+};
+
+const onView = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('A letter as it came.');
+};
+
 const onRequest = (desk: Desk, reference: string, call: string | undefined, response: ServerResponse): void => {
   const page = desk.requests.get(reference);
   if (page === undefined) return refuse(response, 404, 'not-found');
@@ -215,6 +232,10 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (desk.session === null) return refuse(response, 401, 'signed-out');
   if (resource === 'events') return onEvents(desk, response);
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
+  if (url.pathname.endsWith('/view')) return onView(response);
+  const part = PARTS[call ?? reference ?? ''];
+  if (resource === 'requests' && part !== undefined)
+    return answer(response, request.method === 'POST' ? 201 : 200, part);
   if (resource === 'demo') return answer(response, 200, desk.session);
   if (resource === 'settings') return onSettings(desk, body, response);
   if (resource === 'operations') return onOperations(desk, body, reference, response);

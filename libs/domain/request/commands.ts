@@ -1,6 +1,6 @@
 import type { GroundId } from '#domain/law/grounds';
 import type { Right } from '#domain/law/rights';
-import type { DelayReason, IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
+import type { DelayReason, IdentityMethod, Location, MessageChannel, Outcome, TaskResult } from './vocabulary.js';
 
 /** What can be asked of a request. Verbs; free text and other personal content travels sealed beside the command. */
 export interface CommandData {
@@ -41,6 +41,9 @@ export interface CommandData {
   recordReveal: Record<never, never>;
   recordReading: { readonly document: string };
   addNote: Record<never, never>;
+  writeMessage: Record<never, never>;
+  recordMessage: { readonly by: MessageChannel };
+  addAttachment: { readonly document: string; readonly sha256: string };
   assign: { readonly assignee: string | null };
   /** Ask the person once more what they were asked last. */
   chase: Record<never, never>;

@@ -4,7 +4,15 @@ import type { DataClass, IdentityLevel } from '#domain/law/identity';
 import type { Right, TaskKind } from '#domain/law/rights';
 import type { Language } from '#domain/language';
 import type { CivilDate } from '#domain/time-source';
-import type { Channel, DelayReason, IdentityMethod, Location, Outcome, TaskResult } from './vocabulary.js';
+import type {
+  Channel,
+  DelayReason,
+  IdentityMethod,
+  Location,
+  MessageChannel,
+  Outcome,
+  TaskResult,
+} from './vocabulary.js';
 import type { Stage } from './stages.js';
 
 /** A register as it stood when the request came in; what it can do decides which tasks the request gets. */
@@ -69,6 +77,9 @@ export interface EventData {
   contactRevealed: Record<never, never>;
   documentRead: { readonly document: string };
   noteAdded: Record<never, never>;
+  messageWritten: Record<never, never>;
+  messageRecorded: { readonly by: MessageChannel };
+  attachmentAdded: { readonly document: string; readonly sha256: string };
   requestAssigned: { readonly assignee: string | null };
   personChased: Record<never, never>;
   receiptConfirmed: Record<never, never>;

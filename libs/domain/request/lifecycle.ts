@@ -1,4 +1,5 @@
 import * as clock from './rules/clock.js';
+import * as correspondence from './rules/correspondence.js';
 import * as fulfilment from './rules/fulfilment.js';
 import * as response from './rules/response.js';
 import * as upkeep from './rules/upkeep.js';
@@ -13,6 +14,7 @@ import type { CommandRule } from './rules/rule.js';
 export const LIFECYCLE: { readonly [T in CommandType]: CommandRule<T> } = {
   ...verification,
   ...clock,
+  ...correspondence,
   ...fulfilment,
   ...response,
   ...upkeep,

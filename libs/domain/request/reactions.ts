@@ -80,6 +80,7 @@ const REACTIONS: { readonly [T in EventType]?: Reaction<T> } = {
   clarificationRequested: (state) => toClaimed(state, 'clarification-request'),
   deadlineExtended: (state) => toClaimed(state, 'extension-notice'),
   personChased: (state) => [letter(letterAskingAgain(state))],
+  messageWritten: () => [letter({ letter: 'message', to: 'delivery' })],
   tasksReleased: (state, { data }) => runTasks(state, data.tasks, data.notBefore),
   answerPrepared: (state, { data: { right, form } }) => {
     if (form === 'package')

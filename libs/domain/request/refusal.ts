@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'clock-stopped'
   | 'no-finding'
   | 'not-late'
+  | 'no-safe-contact'
   | 'too-early'
   | 'too-late'
   | 'too-many-codes'

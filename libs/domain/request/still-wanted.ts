@@ -21,6 +21,9 @@ const openRight = (state: SubjectRequest, right: string): boolean => {
 /** What is promised to the person whatever happens to the request afterwards: that it came in. */
 const ALWAYS_SENT: readonly string[] = ['acknowledgement'];
 
+/** What an officer wrote is sent also after the request is closed; it was judged when it was written. */
+const SENT_AFTER_CLOSING: readonly string[] = ['message'];
+
 const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
   'locate-person': (state) => state.location === null && requestStage(state) !== 'closed',
   'run-task': (state, { task: id }) => {
@@ -29,7 +32,7 @@ const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
   },
   'build-package': (state, { right }) => openRight(state, right) && findRight(state, right as Right)?.decision !== null,
   'send-letter': (state, { letter, right }) => {
-    if (ALWAYS_SENT.includes(letter)) return true;
+    if (ALWAYS_SENT.includes(letter) || SENT_AFTER_CLOSING.includes(letter)) return true;
     if (PROVES_IDENTITY.includes(letter) && !needsProof(state)) return false;
     if (letter === 'question-reminder' && state.pausedFor === null) return false;
     if (letter === 'challenge-reminder' && openQuestion(state)?.about !== 'challenge') return false;

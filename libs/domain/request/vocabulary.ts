@@ -5,6 +5,11 @@ export const CHANNELS = ['portal', 'email', 'letter', 'phone', 'counter', 'api']
 
 export type Channel = (typeof CHANNELS)[number];
 
+/** How a message reached staff who write it down by hand. */
+export const MESSAGE_CHANNELS = ['email', 'letter', 'phone', 'counter'] as const;
+
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
+
 /** How many people in the registers match what was claimed. Never shown outside the desk. */
 export const LOCATIONS = ['none', 'one', 'several'] as const;
 

@@ -29,6 +29,8 @@ export interface LetterContext {
   readonly own: OwnTexts;
   /** What is sealed beside the latest event of a type: the question asked, the reasons given. */
   readonly words: <T extends object>(type: EventType) => Promise<T>;
+  /** What is sealed beside the very entry that asked for this letter. */
+  readonly asking: <T extends object>() => Promise<T>;
 }
 
 type Compose = (context: LetterContext) => Promise<RenderedLetter>;
@@ -103,6 +105,11 @@ export const LETTERS: Readonly<Record<string, Compose>> = {
       question: words,
       link: pageLink(context, PORTAL_PATHS.follow),
     });
+  },
+
+  message: async (context) => {
+    const { words } = await context.asking<{ words: string }>();
+    return write('message', context, { ...base(context), words, link: pageLink(context, PORTAL_PATHS.follow) });
   },
 
   'question-reminder': async (context) => {

@@ -8,6 +8,7 @@ import { IdentityChecks } from '#persistence/identity-checks';
 import { Organisation } from '#persistence/organisation';
 import { ownTexts } from '#persistence/own-texts';
 import { RequestContent } from '#persistence/request-content';
+import { entryOfEffect } from '#persistence/effect-entry';
 import { EffectFailure } from '#queue/effect-failure';
 import { LETTERS } from './letters.js';
 import { MailLanes } from './mail-lanes.js';
@@ -73,6 +74,7 @@ export class SendLetter implements EffectHandler<'send-letter'> {
         checks: this.checks,
         own: await ownTexts(session, controllerId, request.language),
         words: (type) => this.#words(requestId, sealer, type),
+        asking: () => this.#asking(effect, sealer),
       });
       return [{ to: { address }, language: request.language, letter: data.letter, rendered }];
     };
@@ -96,6 +98,13 @@ export class SendLetter implements EffectHandler<'send-letter'> {
 
   async #words<T extends object>(requestId: string, sealer: Sealer, type: EventType): Promise<T> {
     const words = await this.content.latest<T>(requestId, sealer, type);
+    if (words === null) throw new EffectFailure('words-missing', false);
+    return words;
+  }
+
+  /** Two messages may wait at once, so each is written from the words beside its own entry. */
+  async #asking<T extends object>({ id, requestId }: ClaimedEffect<'send-letter'>, sealer: Sealer): Promise<T> {
+    const words = await this.content.beside<T>(requestId, sealer, entryOfEffect(id));
     if (words === null) throw new EffectFailure('words-missing', false);
     return words;
   }

@@ -23,7 +23,7 @@ export const personView = ({ content }: RequestFile, revealed: boolean): Request
 };
 
 /** Where the answer will go: to a contact on file, or to the one the person confirmed when nobody was located. */
-const deliveryContact = ({ state, content }: RequestFile): string | null => {
+export const deliveryContact = ({ state, content }: RequestFile): string | null => {
   if (content === null) return null;
   const to = mailableTo(state);
   if (to !== 'on_file') return to === null ? null : content.person.email;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { erasureLine, type RequestPage, type RightView } from '#contracts/request-page';
+import { dutiesOf } from '#domain/request/duties';
 import { requestStage } from '#domain/request/decide';
 import { Database } from '#persistence/database';
 import { listDocuments } from '#persistence/document-rows';
@@ -32,7 +33,11 @@ export class RequestPages {
   /** `revealed`: contacts unmasked, which the caller has written down. */
   async compose(file: RequestFile, reader: StaffMember, revealed = false): Promise<RequestPage> {
     const { state, standing, today, now, content } = file;
-    const [material, assignee] = await Promise.all([this.#material(file, reader), this.#staffName(state.assignee)]);
+    const [material, assignee, { recordOfProcessing: record }] = await Promise.all([
+      this.#material(file, reader),
+      this.#staffName(state.assignee),
+      this.organisation.controller(),
+    ]);
     const { action, by, on } = standing.nextAction;
     const actor = { kind: 'staff', id: reader.id, role: reader.role } as const;
     return {
@@ -49,6 +54,7 @@ export class RequestPages {
       failures: [...material.failures],
       clock: clockView(state, standing, file),
       findings: findingViews(state),
+      duties: dutiesOf(state, record),
       nextAction: { action, by, on: on?.toString() ?? null },
       assignee,
       permits: permitsOf(state, { now, today, actor, deadlines: standing.deadlines }),

@@ -78,6 +78,8 @@ export const STAFF_COMMANDS: {
     translate: ({ words, ...command }) => ({ command: { ...command, by: 'post' }, content: { words } }),
   },
   addNote: { becomes: 'addNote', translate: ({ words, ...command }) => ({ command, content: { words } }) },
+  writeMessage: { becomes: 'writeMessage', translate: ({ words, ...command }) => ({ command, content: { words } }) },
+  recordMessage: { becomes: 'recordMessage', translate: ({ words, ...command }) => ({ command, content: { words } }) },
   assign: { becomes: 'assign', translate: (command) => ({ command }) },
   chase: { becomes: 'chase', translate: (command) => ({ command }) },
   confirmReceipt: {

@@ -14,6 +14,10 @@ export const addressOf = (path: string, { params = {}, query = {} }: AddressPart
   return search.size === 0 ? filled : `${filled}?${search.toString()}`;
 };
 
-/** Where a file of an answer is downloaded; who did so is written down. */
+/** Where a file of a request is downloaded; who did so is written down. */
 export const documentAddress = (reference: string, id: string): string =>
   addressOf(STAFF_PATHS.document.path, { params: { reference, id } });
+
+/** Where the same file is shown within a page; who looked is written down too. */
+export const viewAddress = (reference: string, id: string): string =>
+  addressOf(STAFF_PATHS.viewDocument.path, { params: { reference, id } });

@@ -14,5 +14,8 @@ export const QUEUE_KEY = ['queue'] as const;
 export const queueKey = (query: QueueQueryInput) => [...QUEUE_KEY, query] as const;
 export const requestKey = (reference: string) => ['request', reference] as const;
 export const presenceKey = (reference: string) => ['presence', reference] as const;
+export const threadKey = (reference: string, version: number) => ['thread', reference, version] as const;
+export const documentsKey = (reference: string, version: number) => ['documents', reference, version] as const;
+export const relatedKey = (reference: string) => ['related', reference] as const;
 export const previewKey = (reference: string, version: number, command: PreviewedCommand | null) =>
   ['preview', reference, version, command] as const;

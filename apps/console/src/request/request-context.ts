@@ -4,8 +4,11 @@ import type { Right } from '#domain/law/rights';
 
 export type StaffCommandType = StaffCommand['type'];
 
-/** Commands that open a dialog; notes, the handler and findings have their fields on the page. */
-export type DialogCommandType = Exclude<StaffCommandType, 'addNote' | 'assign' | 'settleFinding'>;
+/** Commands that open a dialog; notes, messages, the handler and findings have their fields on the page. */
+export type DialogCommandType = Exclude<
+  StaffCommandType,
+  'addNote' | 'assign' | 'settleFinding' | 'writeMessage' | 'recordMessage'
+>;
 
 /** What a command is aimed at, besides the request. */
 export interface CommandTarget {

@@ -17,6 +17,8 @@ interface ButtonProps {
   readonly type?: 'button' | 'submit';
   /** Closed, yet reachable by keyboard, so that the reason can be read; `id` of the element that says it. */
   readonly closedBecause?: string | undefined;
+  /** Its name where the text alone would not tell it from others; it begins with the text. */
+  readonly label?: string;
   readonly onClick?: MouseEventHandler<HTMLButtonElement>;
 }
 
@@ -28,6 +30,7 @@ export const Button = ({
   busy = false,
   type = 'button',
   closedBecause,
+  label,
   onClick,
 }: ButtonProps) => (
   <MantineButton
@@ -36,6 +39,7 @@ export const Button = ({
     size={size}
     loading={busy}
     leftSection={icon}
+    aria-label={label}
     {...(closedBecause === undefined
       ? { onClick }
       : { 'data-disabled': true, 'aria-disabled': true, 'aria-describedby': closedBecause })}

@@ -25,7 +25,7 @@ const valuesOf = ({ data }: TimelineEntry, { find }: Texts, names: Names): Recor
     location: code('location', 'console.identity.location'),
     reason: code('reason', 'common.delay'),
     letter: code('letter', 'console.letter'),
-    channel: code('channel', 'common.channel'),
+    channel: code('channel', 'common.channel') || code('by', 'common.channel'),
     by: code('by', 'console.sentBy'),
     choice: typeof data['choice'] === 'string' ? data['choice'] : '',
     sufficient: data['sufficient'] === false ? 'no' : 'yes',

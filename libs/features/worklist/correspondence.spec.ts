@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadSealer } from '#persistence/request-keys';
+import { openStaffDesk, refusalOf, type StaffDesk } from '#test/support/staff';
+import { asDesk, LETTER, MATCHES, register } from '#test/support/staff-request';
+import type { Correspondence, MessagePreview, SimilarRequest } from '#contracts/correspondence';
+
+let staff: StaffDesk;
+beforeAll(async () => {
+  staff = await openStaffDesk();
+  const profile = await readFile(new URL('../../../data/demo/controller.json', import.meta.url), 'utf8');
+  await staff.desk.database.query('update controller set profile = $1', [profile]);
+});
+afterAll(() => staff.close());
+
+const threadOf = async (reference: string): Promise<Correspondence> =>
+  (await staff.auditor.get(`/api/v1/requests/${reference}/correspondence`)).body as Correspondence;
+
+/** Somebody located, seen in person, with a contact on file. */
+const proven = async (): Promise<string> => {
+  const reference = await register(staff);
+  const location = { type: 'recordLocation', location: 'one', candidates: 1, reachable: true } as const;
+  await asDesk(staff, reference, location, { ...MATCHES, candidates: MATCHES.candidates.slice(0, 1), chosen: 0 });
+  await staff.officer.give(reference, { type: 'confirmIdentity', method: 'in_person', words: 'Kävi tiskillä.' });
+  return reference;
+};
+
+describe('a message', () => {
+  it('is closed while there is no contact that it may go to, and the thread says so', async () => {
+    const reference = await register(staff);
+    expect((await threadOf(reference)).to).toBeNull();
+    const answer = await staff.officer.give(reference, { type: 'writeMessage', words: 'Hei' });
+    expect(refusalOf(answer)).toEqual({ status: 409, code: 'no-safe-contact' });
+  });
+
+  it('goes to the contact on file, which is shown masked, and its words stand sealed beside its entry', async () => {
+    const reference = await proven();
+    expect((await threadOf(reference)).to).toEqual({ kind: 'on_file', contact: 'f•••@e•••.org' });
+    const page = (await staff.officer.give(reference, { type: 'writeMessage', words: 'Vastaus tulee pian.' })).body as {
+      timeline: { type: string; note: string | null; data: object }[];
+    };
+    expect(page.timeline.at(-1)).toMatchObject({ type: 'messageWritten', note: 'Vastaus tulee pian.', data: {} });
+    const effects = await staff.desk.database.query<{ data: string }>(
+      `select data from effect where kind = 'send-letter' and data like '%"message"%'`,
+    );
+    expect(effects.map(({ data }) => JSON.parse(data) as object)).toContainEqual({ letter: 'message', to: 'delivery' });
+  });
+
+  it('is previewed as the person gets it, in their language, and nothing is sent', async () => {
+    const reference = await proven();
+    const words = 'Löysimme *tietosi*.';
+    const preview = await staff.officer.post(`/api/v1/requests/${reference}/message-preview`, { words });
+    const { subject, text } = preview.body as MessagePreview;
+    expect(subject).toContain(reference);
+    expect(text).toContain(words);
+    expect(text).toContain('Emme koskaan pyydä sinulta henkilötunnusta');
+    expect((await threadOf(reference)).messages.filter(({ letter }) => letter === 'message')).toEqual([]);
+  });
+});
+
+describe('the thread', () => {
+  it('holds what somebody wrote down, and hides letters by which somebody could pass for the person', async () => {
+    const reference = await proven();
+    await staff.officer.give(reference, { type: 'recordMessage', by: 'phone', words: 'Kysyi, milloin vastaus tulee.' });
+    const [row] = await staff.desk.database.query<{ id: string }>(
+      'select id from subject_request where reference = $1',
+      [reference],
+    );
+    const id = row?.id ?? '';
+    for (const [part, letter] of ['challenge', 'clarification-request'].entries()) {
+      const mail = crypto.randomUUID();
+      const sealer = await loadSealer(staff.desk.database, staff.desk.keyring, id);
+      if (sealer === null) throw new Error('a new request without its key');
+      const content = { to: { address: 'first@example.org' }, rendered: { subject: 'Aihe', text: 'Teksti', html: '' } };
+      await staff.desk.database.query(
+        `insert into message (id, request_id, effect_id, part, letter, language, message_id, content_sealed, state, created_at)
+         values ($1, $2, $3, 0, $4, 'fi', $5, $6, 'accepted', artikla.now())`,
+        [
+          mail,
+          id,
+          `${id}/${part + 1}/send`,
+          letter,
+          `<${mail}>`,
+          sealer.seal(Buffer.from(JSON.stringify(content)), `message:${mail}`),
+        ],
+      );
+    }
+    const { messages } = await threadOf(reference);
+    const seen = messages.map(({ direction, letter, channel, text }) => ({ direction, letter, channel, text }));
+    expect(seen).toContainEqual({ direction: 'out', letter: 'challenge', channel: null, text: null });
+    expect(seen).toContainEqual({ direction: 'out', letter: 'clarification-request', channel: null, text: 'Teksti' });
+    expect(seen).toContainEqual({
+      direction: 'in',
+      letter: null,
+      channel: 'phone',
+      text: 'Kysyi, milloin vastaus tulee.',
+    });
+  });
+});
+
+describe('requests of the same person', () => {
+  const related = async (path: string): Promise<SimilarRequest[]> =>
+    ((await staff.officer.get(path)).body as { requests: SimilarRequest[] }).requests;
+
+  it('are found by address, phone and whole name, and name nobody', async () => {
+    const email = 'sama@example.org';
+    const first = await register(staff, { name: 'Sama Ihminen', email, phone: null });
+    const second = await register(staff, { name: 'Ihminen Sama', email: null, phone: '040 555 0000' });
+    const third = await register(staff, { name: 'Joku Muu', email: 'SAMA@example.org ', phone: '+358 40 5550000' });
+    const found = await related(`/api/v1/requests/${third}/related`);
+    expect(found.map(({ reference, by }) => ({ reference, by }))).toEqual([
+      { reference: second, by: ['phone'] },
+      { reference: first, by: ['email'] },
+    ]);
+    const others = await related(`/api/v1/requests/${first}/related`);
+    expect(others.find(({ reference }) => reference === second)?.by).toEqual(['name']);
+    expect(JSON.stringify(found)).not.toMatch(/sama|muu|ihminen/i);
+  });
+
+  it('are found while a request is typed in, by a body and never by an address', async () => {
+    const similar = await staff.officer.post('/api/v1/requests/similar', {
+      name: 'Testi',
+      email: LETTER.email,
+      phone: '',
+    });
+    const { requests } = similar.body as { requests: SimilarRequest[] };
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.every(({ by }) => by.includes('email') && !by.includes('name'))).toBe(true);
+    const nobody = await staff.officer.post('/api/v1/requests/similar', { name: '', email: '', phone: '' });
+    expect(nobody.body).toEqual({ requests: [] });
+  });
+});

@@ -1,0 +1,28 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { personClues, type PersonClues, type SimilarRequest } from '#contracts/correspondence';
+import { Allow } from '#contracts/staff-access';
+import { StaffRoute } from '#contracts/staff-route';
+import { RequestFiles } from './request-file.js';
+import { SimilarRequests } from './similar-requests.js';
+
+/** Earlier requests of the same person, by references and dates only. */
+@Controller()
+export class SimilarController {
+  constructor(
+    private readonly files: RequestFiles,
+    private readonly similar: SimilarRequests,
+  ) {}
+
+  @StaffRoute('related')
+  @Allow('officer', 'approver', 'auditor')
+  async related(@Param('reference') reference: string): Promise<{ requests: SimilarRequest[] }> {
+    return { requests: await this.similar.to(await this.files.idOf(reference)) };
+  }
+
+  /** A body, because an address would stand in histories and logs; nothing is kept. */
+  @StaffRoute('similar')
+  @Allow('officer', 'approver')
+  async find(@Body({ schema: personClues }) clues: PersonClues): Promise<{ requests: SimilarRequest[] }> {
+    return { requests: await this.similar.by(clues) };
+  }
+}

@@ -24,7 +24,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 };
 const WORKERS = 3;
-const PATIENCE_SECONDS = 180;
+const PATIENCE_SECONDS = 120;
 
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => stopping.abort());

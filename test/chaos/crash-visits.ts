@@ -17,15 +17,24 @@ export interface CrashVisits {
   readonly fell: (point: string) => void;
 }
 
-/** Work that comes by a place: reminders and digests wait for their morning, the rest for somebody who asks. */
+const DUE = `select from effect where kind = $1 and state = 'pending' and due_at <= artikla.now() limit 1`;
+
+/**
+ * Work that comes by a place: reminders and digests wait for their morning, the rest for somebody who asks. Time is not moved
+ * on before what was due in the last morning is done, or it would pile up.
+ */
 const bait = async ({ town, folk, time }: CrashVisits, point: string): Promise<void> => {
-  if (point.endsWith('digest')) {
+  const kind = point.slice(point.indexOf(':') + 1);
+  if (kind !== 'remind' && kind !== 'digest')
+    return folk.file(kind === 'marketing-ban-confirmation' ? 'marketing' : 'disowned');
+  if ((await town.database.query(DUE, [kind])).length > 0) return;
+  if (kind === 'remind') {
+    await folk.file('slow');
+    await time.move(REMINDED_AFTER_HOURS);
+  } else {
     await time.moveToNextDay(DIGEST_AT_HOUR);
     await town.digests.plan();
-    return;
   }
-  if (point.endsWith('remind')) await time.move(REMINDED_AFTER_HOURS);
-  await folk.file(/remind/.test(point) ? 'slow' : /marketing/.test(point) ? 'marketing' : 'disowned');
 };
 
 /** Has a worker die at each of these points, whoever comes by first; those that none came by tells the end of the storm. */

@@ -15,7 +15,7 @@ export interface StormPlan extends TownPlan {
   readonly requests: number;
   /** How long faults strike at random. */
   readonly seconds: number;
-  /** How long the desk may take to settle after the last fault. */
+  /** How long the desk may take to settle after the last fault without coming any nearer to it. */
   readonly patienceSeconds: number;
   /** Faults that a hundred deliveries meet. */
   readonly trouble?: number;
@@ -40,8 +40,8 @@ export interface Outcome extends Verdict {
 const TURNS_EVERY_MS = 250;
 const LOOK_EVERY_MS = 250;
 const CALM_MS = 3_000;
-/** About as long as it takes until somebody comes by a crash point. */
-const VISIT_MS = 2_000;
+/** Longer than any work waits for its next attempt. */
+const NEXT_ATTEMPTS_HOURS = 1;
 
 const OPEN = `select
   (select count(*)::int from subject_request where closed_on is null) as open,
@@ -91,8 +91,8 @@ class Storm {
       doing.use(keepDoing(() => this.#folk.takeTurns(), TURNS_EVERY_MS));
       doing.use(keepDoing(() => this.#folk.writeNotes(), TURNS_EVERY_MS));
       this.#town.office.trouble(this.#trouble);
-      doing.use(this.#filing());
       await this.#visitCrashPoints();
+      doing.use(this.#filing());
       await this.#strikeAtRandom();
       this.#town.office.trouble(0);
       this.#folk.decideSlowOnes = true;
@@ -122,12 +122,11 @@ class Storm {
   /** Spreads the filing over the storm, so that every fault meets requests at every stage. */
   #filing(): AsyncDisposable {
     const { requests, seconds } = this.#plan;
-    const visiting = this.#points.length * VISIT_MS;
     return keepDoing(
       async () => {
         if (this.#folk.lives.size < requests) await this.#folk.file();
       },
-      Math.min(1000, ((visiting + seconds * 1000) * 0.8) / requests),
+      Math.min(1000, (seconds * 800) / requests),
     );
   }
 
@@ -199,11 +198,19 @@ class Storm {
 
   /** Until every request is closed and nothing is due. What waits for its next attempt need not wait as long as in life. */
   async #settle(): Promise<void> {
-    const until = performance.now() + this.#plan.patienceSeconds * 1000;
-    for (let looks = 0; performance.now() < until; looks += 1) {
-      const [left] = await this.#town.database.query<{ open: number; due: number }>(OPEN);
-      if (left?.open === 0 && left.due === 0) break;
-      if (looks % 8 === 7) await this.#time.move(24);
+    let before = Infinity;
+    let until = 0;
+    for (;;) {
+      const [{ open, due } = { open: 0, due: 0 }] = await this.#town.database.query<{ open: number; due: number }>(
+        OPEN,
+      );
+      if (open + due === 0) break;
+      if (open + due < before) {
+        before = open + due;
+        until = performance.now() + this.#plan.patienceSeconds * 1000;
+      }
+      if (performance.now() > until) break;
+      if (due === 0) await this.#time.move(NEXT_ATTEMPTS_HOURS);
       await pause(LOOK_EVERY_MS * 2);
     }
     await pause(CALM_MS);

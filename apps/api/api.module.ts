@@ -31,6 +31,10 @@ import { CalendarController } from '#features/calendar-feed/calendar.controller'
 import { CalendarFeedController } from '#features/calendar-feed/calendar-feed.controller';
 import { CalendarFeeds } from '#features/calendar-feed/calendar-feeds';
 import { FeedDates } from '#features/calendar-feed/feed-dates';
+import { DeputyController } from '#features/deputies/deputy.controller';
+import { DeputyStore } from '#features/deputies/deputy-store';
+import { NoticeController } from '#features/notices/notice.controller';
+import { NoticeStore } from '#features/notices/notice-store';
 import { Changes } from '#features/live/changes';
 import { EventsController } from '#features/live/events.controller';
 import { PresenceController } from '#features/live/presence.controller';
@@ -119,6 +123,8 @@ export class ApiModule {
         CalendarController,
         EventsController,
         PresenceController,
+        NoticeController,
+        DeputyController,
         HealthController,
       ],
       providers: [
@@ -154,6 +160,8 @@ export class ApiModule {
         FeedDates,
         Changes,
         Presences,
+        NoticeStore,
+        DeputyStore,
         ReportReader,
       ],
     };

@@ -8,7 +8,14 @@ export const firstSignIn = z.strictObject({ token: filledText(100), password: z.
 
 /** Who is signed in, and the desk they sit at. `demo` carries the desk's date when the time control is there. */
 export const session = z.strictObject({
-  user: z.strictObject({ id: z.string(), name: z.string(), role: staffRole, language }),
+  user: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    role: staffRole,
+    language,
+    /** Shortcuts of one letter are on; whoever speaks to their computer turns them off (WCAG 2.2, 2.1.4). */
+    singleKeys: z.boolean(),
+  }),
   organisation: z.string(),
   staff: z.array(z.strictObject({ id: z.string(), name: z.string(), role: staffRole })),
   /** Where the organisation is: the zone in which moments are read, and the country whose law adds grounds. */

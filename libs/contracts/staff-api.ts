@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { calendarFeed, newCalendarFeed } from './calendar-feed.js';
 import { clockPreview, previewedCommand } from './clock-preview.js';
 import { clockSettings, clockSettingsPage } from './clock-settings.js';
+import { deputies, deputyNaming } from './deputies.js';
 import { deskPreferences } from './desk-preferences.js';
+import { keysChoice } from './keys-choice.js';
 import { liveQuery } from './live.js';
 import { operationsPage, revival } from './operations.js';
+import { noticePage, noticesRead } from './notices.js';
 import { presence } from './presence.js';
 import {
   correspondence,
@@ -57,6 +60,12 @@ export const STAFF_API = {
   calendarFeed: { ...STAFF_PATHS.calendarFeed, answer: calendarFeed },
   createCalendarFeed: { ...STAFF_PATHS.createCalendarFeed, answer: newCalendarFeed },
   revokeCalendarFeed: { ...STAFF_PATHS.revokeCalendarFeed, answer: null },
+  notices: { ...STAFF_PATHS.notices, answer: noticePage },
+  markNoticesRead: { ...STAFF_PATHS.markNoticesRead, body: noticesRead, answer: noticePage },
+  deputies: { ...STAFF_PATHS.deputies, answer: deputies },
+  nameDeputy: { ...STAFF_PATHS.nameDeputy, body: deputyNaming, answer: deputies },
+  endDeputy: { ...STAFF_PATHS.endDeputy, answer: deputies },
+  chooseKeys: { ...STAFF_PATHS.chooseKeys, body: keysChoice, answer: session },
   notePresence: { ...STAFF_PATHS.notePresence, answer: presence },
   leavePresence: { ...STAFF_PATHS.leavePresence, answer: null },
   events: { ...STAFF_PATHS.events, query: liveQuery, answer: 'events' },

@@ -20,7 +20,7 @@ export class SessionView {
       this.organisation.controller(),
       this.time.now(),
       this.database.query<Session['user']>(
-        'select id, name, role, language from staff_user where disabled_at is null order by name, id',
+        'select id, name, role, language, single_keys as "singleKeys" from staff_user where disabled_at is null order by name, id',
       ),
     ]);
     const user = staff.find(({ id }) => id === userId);

@@ -1,5 +1,6 @@
 import { BadRequestException, Body, Controller, Logger, Req, Res, UnauthorizedException } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
+import { keysChoice } from '#contracts/keys-choice';
 import { firstSignIn, languageChoice, signIn, type Session } from '#contracts/session';
 import { Allow, Public, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
@@ -68,6 +69,16 @@ export class SessionController {
     @Body({ schema: languageChoice }) { language }: z.output<typeof languageChoice>,
   ): Promise<Session> {
     await this.accounts.chooseLanguage(staff.id, language);
+    return this.view.of(staff.id);
+  }
+
+  @StaffRoute('chooseKeys')
+  @Allow(...STAFF_ROLES)
+  async chooseKeys(
+    @SignedIn() staff: StaffMember,
+    @Body({ schema: keysChoice }) { singleKeys }: z.output<typeof keysChoice>,
+  ): Promise<Session> {
+    await this.accounts.chooseKeys(staff.id, singleKeys);
     return this.view.of(staff.id);
   }
 

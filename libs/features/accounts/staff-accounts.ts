@@ -109,6 +109,10 @@ export class StaffAccounts {
     await this.database.query('update staff_user set language = $2 where id = $1', [id, language]);
   }
 
+  async chooseKeys(id: string, singleKeys: boolean): Promise<void> {
+    await this.database.query('update staff_user set single_keys = $2 where id = $1', [id, singleKeys]);
+  }
+
   /** Changes an account and ends its sessions. `columns` is our own text; `$1` is the address, values begin at `$2`. */
   async #change(email: string, columns: string, values: readonly unknown[]): Promise<void> {
     await this.database.transaction(async (session) => {

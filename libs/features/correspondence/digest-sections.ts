@@ -84,7 +84,7 @@ export class DigestSections {
     const { digestHour, pausedDays } = settings.reminders;
     const lastDay = previousWorkingDay(today.subtract({ days: 1 }), calendar);
     const lastDigest = morningOf(lastDay, timeZone, digestHour);
-    const others = await this.#othersThan(id);
+    const others = await this.#othersThan(id, today);
     const turns = role === 'approver' ? ['officer', 'approver'] : ['officer'];
     const values = [others, turns, today.toString(), SOON_DAYS, lastDigest, pausedDays, lastDay.toString()];
     const sections: DigestSection[] = [];
@@ -99,10 +99,11 @@ export class DigestSections {
     return sections;
   }
 
-  async #othersThan(id: string): Promise<readonly string[]> {
+  /** Everybody else who handles requests, but whom the reader stands in for. */
+  async #othersThan(id: string, today: Temporal.PlainDate): Promise<readonly string[]> {
     const others = await this.database.query<{ id: string }>(
-      `select id from staff_user where id <> $1 and ${HANDLES_REQUESTS}`,
-      [id],
+      `select id from staff_user where id <> all (artikla.desks_of($1, $2::date)) and ${HANDLES_REQUESTS}`,
+      [id, today.toString()],
     );
     return others.map((other) => other.id);
   }

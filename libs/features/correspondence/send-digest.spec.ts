@@ -122,6 +122,19 @@ describe('the morning digest', () => {
     expect(Object.values(mails).join()).not.toMatch(/Testi Esimerkki|testi@example/);
   });
 
+  it('tells a deputy of the requests of whoever they stand in for, on those days', async () => {
+    const { requestId, reference } = await file('2026-11-20');
+    await give(requestId, { type: 'startVerification' });
+    await give(requestId, { type: 'assign', assignee: APPROVER });
+    await desk.database.query(
+      `insert into deputy_naming (absent_id, version, deputy_id, from_on, to_on, named_by, named_at)
+       values ($1, 1, $2, '2026-12-10', '2026-12-10', $1, now())`,
+      [APPROVER, OFFICER],
+    );
+    expect((await morning('2026-12-10'))[OFFICERS] ?? '').toContain(reference);
+    expect((await morning('2026-12-11'))[OFFICERS] ?? '').not.toContain(reference);
+  });
+
   it('tells a request once, where it matters most, and what waits for whom', async () => {
     const { requestId, reference } = await file('2026-11-02');
     await give(requestId, { type: 'startVerification' });

@@ -128,6 +128,38 @@ describe('a reminder', () => {
     expect((await remind(requestId)).map(({ to }) => to)).toEqual(['approver@example.com']);
   });
 
+  it('goes also to whoever stands in for the assignee that day, stands in the console of both, and after it to one again', async () => {
+    const [absent, deputy] = ['01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-00000000000a'];
+    const { requestId, reference } = await file();
+    await give(requestId, { type: 'assign', assignee: absent });
+    await desk.database.query(
+      `insert into deputy_naming (absent_id, version, deputy_id, from_on, to_on, named_by, named_at)
+       values ($1, 1, $2, '2026-11-19', '2026-11-20', $1, now())`,
+      [absent, deputy],
+    );
+    await goTo('2026-11-19');
+    expect((await remind(requestId)).map(({ to }) => to).toSorted()).toEqual([
+      'approver@example.com',
+      'officer@example.com',
+    ]);
+    const noted = await desk.database.query<{ user_id: string; causes: object }>(
+      'select user_id, causes from staff_notice where request_id = $1 order by user_id',
+      [requestId],
+    );
+    const causes = [{ kind: 'before_due', date: '2026-12-09', count: 14 }];
+    expect(noted).toEqual([
+      { user_id: deputy, causes },
+      { user_id: absent, causes },
+    ]);
+    expect(JSON.stringify(noted)).not.toContain(reference);
+    await goTo('2026-11-30');
+    expect((await remind(requestId)).map(({ to }) => to)).toEqual(['approver@example.com']);
+    await desk.database.query(
+      `insert into deputy_naming (absent_id, version, named_by, named_at) values ($1, 2, $1, now())`,
+      [absent],
+    );
+  });
+
   it('goes to everyone who handles requests when the assignee does so no more', async () => {
     const { requestId } = await file();
     const officer = '01900000-0000-7000-8000-00000000000a';

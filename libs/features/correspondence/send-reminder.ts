@@ -63,6 +63,7 @@ export class SendReminder implements EffectHandler<'remind'> {
       recipients,
       ({ language }) => renderLetter('reminder', language, { controller: profile, reference, causes, link }),
       await this.staff.everyone(),
+      causes,
     );
     return { command: { type: 'recordReminder', reminder: effect.data.reminder } };
   }

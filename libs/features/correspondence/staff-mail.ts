@@ -4,11 +4,13 @@ import { Database } from '#persistence/database';
 import { Organisation } from '#persistence/organisation';
 import { HANDLES_REQUESTS } from '#persistence/staff-rows';
 import { EffectFailure } from '#queue/effect-failure';
+import { noteForConsole } from './console-notices.js';
 import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
 import type { Compose } from './mail-content.js';
 import type { Language } from '#domain/language';
 import type { StaffRole } from '#domain/request/actor';
+import type { ReminderCause } from '#letters/letter-parameters';
 import type { RenderedLetter } from '#letters/render-letter';
 import type { AnyClaimedEffect } from '#queue/effect-rows';
 
@@ -30,14 +32,16 @@ export class StaffMail {
     private readonly sender: MailSender,
   ) {}
 
-  /** Whoever has the request, or, while nobody who handles requests has, everyone who does; and whom it is escalated to. */
-  recipients(assignee: string | null, escalateTo: readonly StaffRole[] = []): Promise<StaffRecipient[]> {
+  /** Whoever has the request and who stands in for them today, or, while nobody who handles requests has, everyone who does; and whom it is escalated to. */
+  async recipients(assignee: string | null, escalateTo: readonly StaffRole[] = []): Promise<StaffRecipient[]> {
+    const { timeZone } = await this.organisation.controller();
     return this.database.query<StaffRecipient>(
       `select id, email, name, language from staff_user
-       where disabled_at is null and role = any ($2::text[]) or ${HANDLES_REQUESTS} and (id = $1
+       where disabled_at is null and role = any ($2::text[]) or ${HANDLES_REQUESTS}
+         and ($1 = any (artikla.desks_of(id, (artikla.now() at time zone $3)::date))
          or not exists (select from staff_user where id = $1 and ${HANDLES_REQUESTS}))
        order by id`,
-      [assignee, escalateTo],
+      [assignee, escalateTo, timeZone],
     );
   }
 
@@ -51,16 +55,19 @@ export class StaffMail {
     recipients: readonly StaffRecipient[],
     render: (recipient: StaffRecipient) => RenderedLetter,
     instead: readonly StaffRecipient[] = [],
+    causes: readonly ReminderCause[] = [],
   ): Promise<void> {
-    const compose = (readers: readonly StaffRecipient[]) => () =>
-      Promise.resolve(
-        readers.map((reader) => ({
+    const compose =
+      (readers: readonly StaffRecipient[]): Compose =>
+      async (session) => {
+        await noteForConsole(session, effect, letter, readers, causes);
+        return readers.map((reader) => ({
           to: { name: reader.name, address: reader.email },
           language: reader.language,
           letter,
           rendered: render(reader),
-        })),
-      );
+        }));
+      };
     if (await this.#reached(effect, compose(recipients), 0)) return;
     const others = instead.filter(({ id }) => recipients.every((recipient) => recipient.id !== id));
     if (others.length > 0 && (await this.#reached(effect, compose(others), 1))) return;

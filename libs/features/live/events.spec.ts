@@ -1,11 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import { ApiModule } from '#apps/api/api.module';
-import { setUpApi } from '#apps/api/set-up';
-import { Addresses } from '#contracts/addresses';
-import { FINLAND } from '#test/support/desk';
 import { openStream } from '#test/support/live-stream';
-import { CONSOLE_URL, openStaffDesk, type Staff, type StaffDesk } from '#test/support/staff';
+import { openSecondApi } from '#test/support/second-api';
+import { openStaffDesk, type Staff, type StaffDesk } from '#test/support/staff';
 import { register } from '#test/support/staff-request';
 import { Changes } from './changes.js';
 import type { AddressInfo } from 'node:net';
@@ -26,18 +22,7 @@ const listen = async (app: NestExpressApplication): Promise<string> => {
 beforeAll(async () => {
   staff = await openStaffDesk();
   here = await listen(staff.app);
-  other = await NestFactory.create<NestExpressApplication>(
-    ApiModule.forRoot({
-      addresses: new Addresses(CONSOLE_URL, 'http://localhost:3001'),
-      databaseUrl: staff.desk.url,
-      keyring: staff.desk.keyring,
-      calendars: FINLAND,
-      storageDir: staff.storageDir,
-      logLevel: 'silent',
-    }),
-    { bodyParser: false, logger: false },
-  );
-  setUpApi(other, { consoleUrl: CONSOLE_URL, staticDir: staff.storageDir });
+  other = await openSecondApi(staff);
   there = await listen(other);
   reference = await register(staff);
 });

@@ -2,6 +2,7 @@ import { HttpException, Injectable } from '@nestjs/common';
 import { civilDateOf } from '#domain/time-source';
 import { isRefusal } from '#domain/request/refusal';
 import { Database } from '#persistence/database';
+import { absentColleagues } from '#persistence/deputy-rows';
 import { DatabaseTime } from '#persistence/database-time';
 import { Keyring } from '#persistence/keyring';
 import { isConflict } from '#persistence/ledger';
@@ -47,7 +48,8 @@ export class Bulk {
   async select(choice: QueueChoice, reader: StaffMember): Promise<QueueSelection> {
     const [{ timeZone }, now] = await Promise.all([this.organisation.controller(), this.time.now()]);
     const today = civilDateOf(now, timeZone).toString();
-    const picked = pick(choice, { readerId: reader.id, today, persons: true }, this.keyring);
+    const standsInFor = await absentColleagues(this.database, reader.id, today);
+    const picked = pick(choice, { readerId: reader.id, today, persons: true, standsInFor }, this.keyring);
     const rows = await rowsAfter(this.database, picked, orderOf(choice), null, MOST_CHOSEN + 1);
     const chosen = rows.slice(0, MOST_CHOSEN).map(({ reference, version }) => ({ reference, version }));
     return { chosen, more: rows.length > MOST_CHOSEN };

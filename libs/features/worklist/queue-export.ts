@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
+import { absentColleagues } from '#persistence/deputy-rows';
 import { DeskClock, type ClockReading } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
@@ -45,7 +46,9 @@ export class QueueExport {
   }
 
   async *#pages(choice: QueueChoice, reader: StaffMember, today: Temporal.PlainDate, reading: ClockReading) {
-    const picked = pick(choice, { readerId: reader.id, today: today.toString(), persons: true }, this.keyring);
+    const standsInFor = await absentColleagues(this.database, reader.id, today.toString());
+    const reads = { readerId: reader.id, today: today.toString(), persons: true, standsInFor };
+    const picked = pick(choice, reads, this.keyring);
     const order = orderOf(choice);
     let place: QueuePlace | null = null;
     for (;;) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
+import { absentColleagues } from '#persistence/deputy-rows';
 import { DeskClock } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
@@ -9,7 +10,7 @@ import { countPausedAnew } from './paused-rows.js';
 import { orderOf, readCursor, writeCursor } from './queue-order.js';
 import { queueRow } from './queue-rows.js';
 import { placeOf, rowsAfter } from './queue-walk.js';
-import { pick, type Picked, type Wanted } from './queue-filters.js';
+import { pick, type Picked, type Reading, type Wanted } from './queue-filters.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
 import type { QueuePage, QueueQuery } from '#contracts/queue';
 import type { StaffMember } from '#contracts/staff-access';
@@ -43,13 +44,15 @@ export class QueueReader {
     const [{ timeZone }, reading] = await Promise.all([this.organisation.controller(), this.clock.read()]);
     const today = civilDateOf(reading.now, timeZone);
     const persons = reader.role !== 'administrator';
-    const picked = pick(query, { readerId: reader.id, today: today.toString(), persons }, this.keyring);
+    const standsInFor = await absentColleagues(this.database, reader.id, today.toString());
+    const reads = { readerId: reader.id, today: today.toString(), persons, standsInFor };
+    const picked = pick(query, reads, this.keyring);
     const order = orderOf(query);
     const place = query.cursor === undefined ? null : readCursor(query.cursor);
     // One row more than a page, so that it is known whether another follows.
     const [rows, counts, filtered] = await Promise.all([
       rowsAfter(this.database, picked, order, place, PAGE + 1),
-      this.#countViews(picked),
+      this.#countViews(picked, reads),
       picked.isWholeView ? null : this.#countRows(picked),
     ]);
     const shown = await countPausedAnew(rows.slice(0, PAGE), this.database, reading);
@@ -64,10 +67,11 @@ export class QueueReader {
   }
 
   /** All views at once, which are planned once: planning takes longer than counting. Each stops at `COUNTED_UP_TO`. */
-  async #countViews({ values }: Picked): Promise<Counts> {
+  async #countViews({ values }: Picked, reads: Reading): Promise<Counts> {
     const [counts] = await this.database.prepared<Counts>(VIEW_COUNTS, values.slice(0, 2));
     if (counts === undefined) throw new Error('a count without a row');
-    return counts;
+    if (reads.standsInFor?.length === 0) return counts;
+    return { ...counts, mine: await this.#countRows(pick({ view: 'mine', sort: 'next_action' }, reads, this.keyring)) };
   }
 
   async #countRows({ condition, values }: Picked): Promise<number> {

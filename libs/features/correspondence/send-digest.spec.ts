@@ -123,16 +123,16 @@ describe('the morning digest', () => {
   });
 
   it('tells a deputy of the requests of whoever they stand in for, on those days', async () => {
-    const { requestId, reference } = await file('2026-11-20');
+    const { requestId, reference } = await file('2026-12-01');
     await give(requestId, { type: 'startVerification' });
     await give(requestId, { type: 'assign', assignee: APPROVER });
     await desk.database.query(
       `insert into deputy_naming (absent_id, version, deputy_id, from_on, to_on, named_by, named_at)
-       values ($1, 1, $2, '2026-12-10', '2026-12-10', $1, now())`,
+       values ($1, 1, $2, '2026-12-29', '2026-12-29', $1, now())`,
       [APPROVER, OFFICER],
     );
-    expect((await morning('2026-12-10'))[OFFICERS] ?? '').toContain(reference);
-    expect((await morning('2026-12-11'))[OFFICERS] ?? '').not.toContain(reference);
+    expect((await morning('2026-12-29'))[OFFICERS] ?? '').toContain(reference);
+    expect((await morning('2026-12-30'))[OFFICERS] ?? '').not.toContain(reference);
   });
 
   it('tells a request once, where it matters most, and what waits for whom', async () => {

@@ -46,6 +46,44 @@ const STATES: readonly State[] = [
   },
   { state: 'a request that several people match', path: SEVERAL, shows: '#clock' },
   {
+    state: 'the queue with rows chosen and filters set',
+    path: '/queue?right=access&dueFrom=2026-11-01',
+    shows: 'tbody tr',
+    prepare: async (page) => {
+      await page.locator('thead input').check();
+      await page.locator('#desk-foot strong').waitFor();
+    },
+  },
+  {
+    state: 'what is to be done to many',
+    path: '/queue',
+    shows: 'tbody tr',
+    prepare: async (page) => {
+      await page.locator('tbody input').first().check();
+      await page.locator('#desk-foot button').nth(2).click();
+      await page.locator('[role=dialog] form').waitFor();
+    },
+  },
+  {
+    state: 'a filter of the queue',
+    path: '/queue',
+    shows: 'tbody tr',
+    prepare: async (page) => {
+      await page.locator('main button[aria-haspopup=dialog]').first().click();
+      await page.locator('[role=dialog] input').first().waitFor();
+    },
+  },
+  {
+    state: 'the look of the queue',
+    path: '/queue',
+    shows: 'tbody tr',
+    prepare: async (page) => {
+      await page.locator('main button[aria-haspopup=dialog]').last().click();
+      await page.locator('[role=dialog] input').first().waitFor();
+    },
+  },
+  { state: 'a queue in which nothing passes the filters', path: '/queue?view=overdue&right=objection', shows: 'main p' },
+  {
     state: 'a decision that lacks its ground',
     path: REQUEST,
     shows: '#clock',
@@ -120,8 +158,12 @@ describe('the page', () => {
     await page.goto(`${built.origin}/queue`);
     await page.locator('tbody button[aria-expanded]').first().click();
     await page.getByRole('button', { name: 'Dark theme' }).click();
-    await page.locator('button[aria-haspopup=dialog]').click();
+    await page.locator('header button[aria-haspopup=dialog]').click();
     await page.keyboard.press('Escape');
+    await page.locator('main button[aria-haspopup=dialog]').first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Clear the selection' }).click();
     await page.getByRole('link', { name: 'Aino Esimerkki' }).click();
     await openDecision(page);
     await page.getByLabel('Granted', { exact: true }).check();
@@ -210,7 +252,7 @@ describe('the session', () => {
 
   it('changes the language of the desk at once', async () => {
     const page = await built.visit('/queue');
-    await page.locator('button[aria-haspopup=dialog]').click();
+    await page.locator('header button[aria-haspopup=dialog]').click();
     await page.getByRole('group', { name: 'Language' }).getByText('Finnish').click();
     await page.getByRole('heading', { name: 'Kaikki avoimet' }).waitFor();
     expect(desk.written.map(({ body }) => body)).toEqual([{ language: 'fi' }]);

@@ -57,8 +57,9 @@ describe('the queue', () => {
     expect(await page.locator('tbody tr').count()).toBe(6);
     expect(await page.getByRole('columnheader', { name: 'Deadline' }).getAttribute('aria-sort')).toBe('ascending');
     expect(await page.locator('h1').textContent()).toBe('All open');
-    await page.getByLabel('Right').selectOption('portability');
-    await page.waitForURL(({ searchParams }) => searchParams.get('right') === 'portability');
+    await page.getByRole('button', { name: /^Right/u }).click();
+    await page.getByRole('checkbox', { name: 'Portability' }).check();
+    await page.waitForURL(({ searchParams }) => searchParams.get('right') === 'objection,portability');
     expect(new URL(page.url()).searchParams.get('sort')).toBe('due');
   });
 

@@ -1,20 +1,5 @@
 import { z } from 'zod';
-
-/** Columns that the worklist can show. */
-export const QUEUE_COLUMN_IDS = [
-  'deadline',
-  'nextAction',
-  'requester',
-  'rights',
-  'stage',
-  'tasks',
-  'handler',
-  'received',
-  'internalDue',
-  'language',
-] as const;
-
-export type QueueColumnId = (typeof QUEUE_COLUMN_IDS)[number];
+import { QUEUE_COLUMN_IDS } from './queue-columns.js';
 
 const distinct = (columns: readonly string[]): boolean => new Set(columns).size === columns.length;
 

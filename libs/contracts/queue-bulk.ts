@@ -1,16 +1,14 @@
 import { z } from 'zod';
+import { BULK_AT_ONCE, MOST_CHOSEN } from './bulk-limits.js';
 import { queueQuery } from './queue.js';
 import { filledText, text } from './wire.js';
-
-/** So many requests can be chosen at once. */
-export const MOST_CHOSEN = 500;
-/** So many are done by one call, so that progress shows and no call takes long. */
-export const BULK_AT_ONCE = 25;
 
 /** Filters of the worklist, with words to look for or without: what is listed is what is meant. */
 export const queueChoice = z.strictObject({
   ...queueQuery.omit({ cursor: true }).shape,
   text: filledText(200).optional(),
+  /** Only these of them. */
+  references: z.array(z.string().max(40)).min(1).max(MOST_CHOSEN).optional(),
 });
 
 /** A request as it was when it was chosen. */

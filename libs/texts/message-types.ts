@@ -344,10 +344,6 @@ export interface MessageParameters {
   'console.queue.stat.overdue': null;
   'console.queue.stat.due_in_7_days': null;
   'console.queue.stat.paused': null;
-  'console.queue.rightFilter': null;
-  'console.queue.allRights': null;
-  'console.queue.noMatch': { right: string | number };
-  'console.queue.clearFilter': null;
   'console.queue.keys.move': null;
   'console.queue.keys.open': null;
   'console.queue.keys.register': null;
@@ -1403,7 +1399,6 @@ export interface MessageParameters {
   'queue.noMatch': { view: string | number };
   'queue.noHit': { view: string | number };
   'queue.searchAll': null;
-  'queue.sort.label': null;
   'queue.sort.first': null;
   'queue.sort.last': null;
   'queue.look': null;
@@ -1444,7 +1439,6 @@ export interface MessageParameters {
   'queue.views.shared': null;
   'queue.views.sharedHint': null;
   'queue.views.holds': null;
-  'queue.views.update': null;
   'queue.views.rename': null;
   'queue.views.remove': null;
   'queue.views.removed': { name: string | number };
@@ -1460,7 +1454,6 @@ export interface MessageParameters {
   'queue.load.overdue': null;
   'queue.load.paused': null;
   'queue.load.today': null;
-  'queue.select': null;
   'queue.select.row': { name: string | number; reference: string | number };
   'queue.select.all': null;
   'queue.selected': { count: number };
@@ -1490,8 +1483,6 @@ export interface MessageParameters {
   'queue.bulk.notDone': { count: number };
   'queue.bulk.outdated': null;
   'queue.bulk.assigned': { count: number; name: string | number };
-  'queue.assign': null;
-  'queue.offline': null;
   'reports.noShare': null;
   'reports.title': null;
   'reports.intro': { period: string | number };

@@ -15,7 +15,8 @@ import type { ReportPage } from '#contracts/reports';
 import type { QueueRow } from '#contracts/queue';
 import type { ClockSettings } from '#domain/clock-settings';
 import { OPERATIONS } from './fixtures/operations.js';
-import { queuePage, ROWS } from './fixtures/queue.js';
+import { newQueue, onPreferences, onQueue, onRows, type FakeQueue } from './fake-queue.js';
+import { ROWS } from './fixtures/queue.js';
 import { DOCUMENTS, RELATED, THREAD } from './fixtures/correspondence.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
 import { previewOf } from './fixtures/previews.js';
@@ -62,6 +63,7 @@ export interface Written {
 export interface Desk {
   session: Session | null;
   rows: readonly QueueRow[];
+  queue: FakeQueue;
   requests: Map<string, RequestPage>;
   settings: ClockSettingsPage;
   report: ReportPage;
@@ -84,6 +86,7 @@ export interface Desk {
 export const newDesk = (): Desk => ({
   session: SESSION,
   rows: ROWS,
+  queue: newQueue(),
   requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
   settings: CLOCK_SETTINGS,
   report: REPORT,
@@ -240,15 +243,15 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (resource === 'settings') return onSettings(desk, body, response);
   if (resource === 'operations') return onOperations(desk, body, reference, response);
   if (resource === 'reports') return onReport(desk, url, response);
+  if (resource === 'queue') {
+    return onQueue(desk.queue, desk.rows, request.method ?? '', [reference, call], body, response);
+  }
+  if (reference === 'search') return onRows(desk.rows, body as Record<string, string>, response);
+  if (reference === 'preferences') return onPreferences(desk.queue, body, response);
   if (resource === 'me') return onCalendarFeed(desk, request.method, response);
   if (reference !== undefined) return onRequest(desk, reference, call, response);
   if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });
-  const right = url.searchParams.get('right');
-  const late = url.searchParams.get('view') === 'overdue';
-  const rows = desk.rows
-    .filter(({ rights }) => right === null || rights.some((each) => each.right === right))
-    .filter(({ tone }) => !late || tone === 'overdue');
-  answer(response, 200, queuePage(rows, url.searchParams.get('cursor')));
+  onRows(desk.rows, Object.fromEntries(url.searchParams), response);
 };
 
 const onFile = (folder: string, path: string, response: ServerResponse): void => {

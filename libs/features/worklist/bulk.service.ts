@@ -7,20 +7,13 @@ import { DatabaseTime } from '#persistence/database-time';
 import { Keyring } from '#persistence/keyring';
 import { isConflict } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
-import {
-  MOST_CHOSEN,
-  type BulkAction,
-  type BulkCommand,
-  type BulkResult,
-  type QueueChoice,
-  type QueueSelection,
-} from '#contracts/queue-bulk';
+import { MOST_CHOSEN } from '#contracts/bulk-limits';
+import type { BulkAction, BulkCommand, BulkResult, Chosen, QueueChoice, QueueSelection } from '#contracts/queue-bulk';
 import { CommandGiver } from './command-giver.js';
 import { pick } from './queue-filters.js';
 import { orderOf } from './queue-order.js';
 import { rowsAfter } from './queue-walk.js';
 import { RequestFiles, type RequestFile } from './request-file.js';
-import type { Chosen } from '#contracts/queue-bulk';
 import type { StaffMember } from '#contracts/staff-access';
 import type { EventType } from '#domain/request/events';
 

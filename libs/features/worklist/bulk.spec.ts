@@ -156,6 +156,18 @@ describe('taking the list as a file', () => {
     expect(text).not.toContain('example.org');
   });
 
+  it('can be of chosen rows only', async () => {
+    const [one] = [await register(staff), await register(staff)];
+    const { text } = await take({ references: [one] });
+    expect(
+      text
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.split(',')[0]),
+    ).toEqual([one]);
+  });
+
   it('has every row once, however many there are', async () => {
     const many = await openStaffDesk();
     try {

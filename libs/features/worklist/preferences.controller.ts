@@ -1,15 +1,13 @@
 import { Body, Controller } from '@nestjs/common';
 import { deskPreferences, type DeskPreferences } from '#contracts/desk-preferences';
+import { USUAL_COLUMNS } from '#contracts/queue-columns';
 import { Allow, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { STAFF_ROLES } from '#domain/request/actor';
 import { Database } from '#persistence/database';
 
 /** What everybody begins with. */
-const USUAL: DeskPreferences = {
-  density: 'comfortable',
-  columns: ['deadline', 'nextAction', 'requester', 'rights', 'stage', 'tasks', 'handler', 'received'],
-};
+const USUAL: DeskPreferences = { density: 'comfortable', columns: [...USUAL_COLUMNS] };
 
 /** How whoever is signed in wants their desk to look. */
 @Controller()

@@ -62,7 +62,8 @@ export class QueueExport {
   }
 
   /** The words that were looked for are a person's, so only that there were some is kept. */
-  async #begin({ text, ...filters }: QueueChoice, { id: staffId }: StaffMember): Promise<string> {
+  async #begin(choice: QueueChoice, { id: staffId }: StaffMember): Promise<string> {
+    const { text, references: _, ...filters } = choice;
     const id = randomUUIDv7();
     const query = new URLSearchParams(Object.entries(filters).map(([name, value]) => [name, String(value)]));
     await this.database.query(

@@ -5,7 +5,10 @@ import type { QueueQuery } from '#contracts/queue';
 import type { Keyring } from '#persistence/keyring';
 
 /** A query with the words to look for beside it. */
-export type Wanted = Omit<QueueQuery, 'cursor'> & { readonly text?: string | undefined };
+export type Wanted = Omit<QueueQuery, 'cursor'> & {
+  readonly text?: string | undefined;
+  readonly references?: readonly string[] | undefined;
+};
 
 /** What rows are picked by: a condition over `subject_request` and the values of its placeholders. */
 export interface Picked {
@@ -59,6 +62,7 @@ const CONDITIONS: readonly Condition[] = [
   among('stage'),
   among('channel'),
   among('language'),
+  ({ references }, bind) => (references === undefined ? null : `reference = any (${bind(references)}::text[])`),
   ({ handler }, bind) => (handler === undefined ? null : handlerCondition(handler, bind)),
   range('receivedFrom', 'received_on >='),
   range('receivedTo', 'received_on <='),

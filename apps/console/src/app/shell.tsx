@@ -29,6 +29,7 @@ export const Shell = () => {
           <Outlet />
         </Suspense>
       </main>
+      <div id="desk-foot" className={styles.foot} />
       <OverlaysName />
       <Notifications position="bottom-center" />
     </div>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { IconAdjustments, IconChartBar, IconPlus, IconStack2 } from '@tabler/icons-react';
 import { VIEW_GROUPS } from '../queue/queue-views.js';
 import { useCounts } from '../queue/use-counts.js';
+import { SavedViewLinks } from '../queue/views/saved-view-links.js';
 import { useSession } from '../session/session-context.js';
 import { handles } from './handlers.js';
 import { Mark } from '../ui/mark.js';
@@ -46,6 +47,7 @@ export const SideBar = () => {
             </ul>
           </section>
         ))}
+        <SavedViewLinks />
       </div>
       <Link to="/reports" className={`${styles.view} ${styles.settings}`} title={t('console.shell.reports')}>
         <IconChartBar aria-hidden size={18} stroke={1.7} />

@@ -14,7 +14,7 @@ export const ViewLink = ({ view, count }: { view: QueueView; count: number | und
   return (
     <Link
       to="/queue"
-      search={{ view: view === DEFAULT_VIEW ? undefined : view }}
+      search={{ view: view === DEFAULT_VIEW ? undefined : view, saved: undefined }}
       // Without it the link of the default view, which names none, would be current in every view.
       activeOptions={{ explicitUndefined: true }}
       className={styles.view}

@@ -1,8 +1,10 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { QueueRow } from '#contracts/queue';
-import type { QueueSort } from './queue-search.js';
+import type { QueueColumnId } from '#contracts/queue-columns';
+import { DateCell } from './cells/date-cell.js';
 import { DeadlineCell } from './cells/deadline-cell.js';
 import { HandlerCell } from './cells/handler-cell.js';
+import { LanguageCell } from './cells/language-cell.js';
 import { NextActionCell } from './cells/next-action-cell.js';
 import { ReceivedCell } from './cells/received-cell.js';
 import { RequesterCell } from './cells/requester-cell.js';
@@ -12,8 +14,8 @@ import { StageDot } from '../ui/stage-dot.js';
 
 /** What a column carries besides its cells. */
 interface QueueColumnMeta {
-  /** The server can sort by it. */
-  readonly sort?: QueueSort;
+  /** The server can sort by it, from its early end and from its late one. */
+  readonly sort?: 'due' | 'next_action' | 'received';
   /** Names the row. */
   readonly rowHeader?: true;
 }
@@ -23,8 +25,8 @@ export const queueFeatures = tableFeatures({ columnMeta: {} as QueueColumnMeta }
 
 const column = createColumnHelper<typeof queueFeatures, QueueRow>();
 
-/** The columns of the queue, in their order. `id` ends the key of the heading, `console.queue.column.<id>`. */
-export const QUEUE_COLUMNS = [
+/** The columns of the queue. `id` ends the key of the heading, `console.queue.column.<id>`. */
+const COLUMNS = [
   column.display({ id: 'deadline', meta: { sort: 'due' }, cell: ({ row }) => <DeadlineCell row={row.original} /> }),
   column.display({
     id: 'nextAction',
@@ -45,8 +47,10 @@ export const QUEUE_COLUMNS = [
     meta: { sort: 'received' },
     cell: ({ row }) => <ReceivedCell row={row.original} />,
   }),
+  column.display({ id: 'internalDue', cell: ({ row }) => <DateCell date={row.original.internalDueOn} /> }),
+  column.display({ id: 'language', cell: ({ row }) => <LanguageCell language={row.original.language} /> }),
 ] as const;
 
-/** Ids of the columns, for their headings' texts. */
-export type QueueColumnId =
-  'deadline' | 'nextAction' | 'requester' | 'rights' | 'stage' | 'tasks' | 'handler' | 'received';
+/** The columns that are wanted, in the order in which they are. */
+export const columnsOf = (wanted: readonly QueueColumnId[]) =>
+  wanted.flatMap((id) => COLUMNS.filter((one) => one.id === id));

@@ -1,17 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconArrowDown } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { QueueColumnId } from '#contracts/queue-columns';
 import { useTexts } from '../app/texts.js';
-import type { QueueColumnId } from './queue-columns.js';
-import { DEFAULT_SORT, type QueueSearch, type QueueSort } from './queue-search.js';
+import { DEFAULT_SORT, withFilter, type QueueSearch, type QueueSort } from './queue-search.js';
 import styles from './queue-table.module.css';
 
 interface QueueHeadingProps {
   readonly id: string;
-  readonly sort: QueueSort | undefined;
+  readonly sort: 'due' | 'next_action' | 'received' | undefined;
   readonly search: QueueSearch;
 }
 
-/** A column's heading; a button where the server can sort by it, always the earliest date first. */
+/** A column's heading; a button where the server can sort by it: the earliest date first, and once more the latest. */
 export const QueueHeading = ({ id, sort, search }: QueueHeadingProps) => {
   const { t } = useTexts();
   const navigate = useNavigate();
@@ -23,16 +23,26 @@ export const QueueHeading = ({ id, sort, search }: QueueHeadingProps) => {
       </th>
     );
   }
-  const current = (search.sort ?? DEFAULT_SORT) === sort;
+  const now = search.sort ?? DEFAULT_SORT;
+  const descending: QueueSort = `-${sort}`;
+  const direction = { [sort]: 'ascending', [descending]: 'descending' }[now] as 'ascending' | 'descending' | undefined;
+  const next = now === sort ? descending : sort;
+  const Arrow = direction === 'descending' ? IconArrowUp : IconArrowDown;
   return (
-    <th scope="col" data-column={id} {...(current ? { 'aria-sort': 'ascending' } : {})}>
+    <th scope="col" data-column={id} {...(direction && { 'aria-sort': direction })}>
       <button
         type="button"
         className={styles.sort}
-        onClick={() => void navigate({ to: '/queue', search: { ...search, sort } })}
+        title={t(next === sort ? 'queue.sort.first' : 'queue.sort.last')}
+        onClick={() =>
+          void navigate({
+            to: '/queue',
+            search: withFilter(search, { sort: next === DEFAULT_SORT ? undefined : next } as Partial<QueueSearch>),
+          })
+        }
       >
         {words}
-        <IconArrowDown aria-hidden size={14} className={styles.arrow} data-current={current} />
+        <Arrow aria-hidden size={14} className={styles.arrow} data-current={direction !== undefined} />
       </button>
     </th>
   );

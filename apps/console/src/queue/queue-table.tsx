@@ -1,16 +1,22 @@
 import { useTable } from '@tanstack/react-table';
 import { Fragment, useEffect, useMemo, useState } from 'react';
 import type { QueueRow } from '#contracts/queue';
+import { handles } from '../app/handlers.js';
 import { useTexts } from '../app/texts.js';
+import { useSession } from '../session/session-context.js';
 import { Button } from '../ui/button.js';
 import { countText } from './count-text.js';
+import { SelectCell } from './cells/select-cell.js';
 import { ExpandedRowContext } from './expanded-row.js';
 import { takeOpened } from './last-queue.js';
+import { usePreferences } from './look/use-preferences.js';
 import { QueueCell } from './queue-cell.js';
-import { QUEUE_COLUMNS, queueFeatures } from './queue-columns.js';
+import { columnsOf, queueFeatures } from './queue-columns.js';
 import { QueueHeading } from './queue-heading.js';
 import type { QueueSearch } from './queue-search.js';
 import { ReasonRow } from './reason-row.js';
+import { SelectHeading } from './select-heading.js';
+import { setListed, useSelection } from './selection.js';
 import { focusRow, useRowKeys } from './use-row-keys.js';
 import styles from './queue-table.module.css';
 
@@ -25,25 +31,27 @@ interface QueueTableProps {
 
 export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTableProps) => {
   const { t, language } = useTexts();
+  const { user } = useSession();
+  const { columns: wanted, density } = usePreferences();
+  const selection = useSelection();
   const [reference, setReference] = useState<string | null>(null);
-  const table = useTable({
-    features: queueFeatures,
-    columns: QUEUE_COLUMNS,
-    data: rows,
-    getRowId: (row) => row.reference,
-  });
+  const columns = useMemo(() => columnsOf(wanted), [wanted]);
+  const table = useTable({ features: queueFeatures, columns, data: rows, getRowId: (row) => row.reference });
   const expanded = useMemo(
     () => ({ reference, toggle: (of: string) => setReference((shown) => (shown === of ? null : of)) }),
     [reference],
   );
+  const choosable = handles(user);
   useRowKeys();
   useEffect(() => focusRow(takeOpened()), []);
+  useEffect(() => setListed(rows), [rows]);
   return (
     <ExpandedRowContext value={expanded}>
-      <table className={styles.table}>
+      <table className={styles.table} data-density={density}>
         <caption className="visually-hidden">{t('console.queue.caption')}</caption>
         <thead>
           <tr>
+            {choosable && <SelectHeading rows={rows} />}
             {table.getFlatHeaders().map(({ id, column }) => (
               <QueueHeading
                 key={id}
@@ -57,7 +65,12 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
         <tbody>
           {table.getRowModel().rows.map((row) => (
             <Fragment key={row.id}>
-              <tr className={styles.row} data-expanded={row.id === reference}>
+              <tr className={styles.row} data-expanded={row.id === reference} data-chosen={selection.has(row.id)}>
+                {choosable && (
+                  <td data-column="select">
+                    <SelectCell row={row.original} chosen={selection.has(row.id)} />
+                  </td>
+                )}
                 {row.getAllCells().map((cell) => (
                   <QueueCell
                     key={cell.id}
@@ -68,7 +81,7 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
                   </QueueCell>
                 ))}
               </tr>
-              {row.id === reference && <ReasonRow row={row.original} columns={QUEUE_COLUMNS.length} />}
+              {row.id === reference && <ReasonRow row={row.original} columns={columns.length + Number(choosable)} />}
             </Fragment>
           ))}
         </tbody>

@@ -1,34 +1,26 @@
-import { useNavigate } from '@tanstack/react-router';
-import { RIGHTS, type Right } from '#domain/law/rights';
-import { useTexts } from '../app/texts.js';
-import { SelectField } from '../ui/select-field.js';
+import { ExportButton } from './export-button.js';
+import { FilterBar } from './filters/filter-bar.js';
+import { LookButton } from './look/look-button.js';
 import type { QueueSearch } from './queue-search.js';
-import styles from './queue-page.module.css';
+import { SearchField } from './search-field.js';
+import { SaveViewButton } from './views/save-view-button.js';
+import styles from './queue-tools.module.css';
 
-/** Filters of the queue. They stand in the address, so Back takes one away. */
-export const QueueTools = ({ search }: { search: QueueSearch }) => {
-  const { t } = useTexts();
-  const navigate = useNavigate();
-  const { right, ...others } = search;
-  const choose = (chosen: Right | ''): void => {
-    void navigate({ to: '/queue', search: chosen === '' ? others : { ...others, right: chosen } });
-  };
-  return (
-    <div className={styles.tools}>
-      <SelectField
-        label={t('console.queue.rightFilter')}
-        labelHidden
-        value={right ?? ''}
-        options={[
-          { value: '', label: t('console.queue.allRights') },
-          ...RIGHTS.map((each) => ({ value: each, label: t(`common.right.${each}`) })),
-        ]}
-        onChoose={choose}
-      />
-      <p className={styles.keys}>
-        <kbd>j</kbd> <kbd>k</kbd> {t('console.queue.keys.move')} · <kbd>Enter</kbd> {t('console.queue.keys.open')} ·{' '}
-        <kbd>n</kbd> {t('console.queue.keys.register')}
-      </p>
+interface QueueToolsProps {
+  readonly search: QueueSearch;
+  /** Enter in the search field, once the rows are those that were looked for. */
+  readonly onEnter: () => void;
+}
+
+/** What narrows the queue, what keeps it for another day, and how it looks. */
+export const QueueTools = ({ search, onEnter }: QueueToolsProps) => (
+  <div className={styles.tools}>
+    <SearchField onEnter={onEnter} />
+    <FilterBar search={search} />
+    <div className={styles.end}>
+      <SaveViewButton search={search} />
+      <LookButton />
+      <ExportButton search={search} />
     </div>
-  );
-};
+  </div>
+);

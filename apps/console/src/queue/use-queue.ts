@@ -3,15 +3,20 @@ import { call } from '../api/call.js';
 import { COUNTS_KEY, queueKey } from '../api/keys.js';
 import { refreshEvery } from '../live/link-state.js';
 import { queryOf, type QueueSearch } from './queue-search.js';
+import type { LookedFor } from './search-text.js';
 
 /** The rows of a view as far as they were asked for, refreshed while they are on screen. */
-export const useQueue = (search: QueueSearch) => {
+export const useQueue = (search: QueueSearch, { text, number }: LookedFor) => {
   const client = useQueryClient();
   const query = queryOf(search);
   return useInfiniteQuery({
-    queryKey: queueKey(query),
+    // The words are a person's: a number stands for them in the name of the answer.
+    queryKey: text === '' ? queueKey(query) : [...queueKey(query), number],
     queryFn: async ({ pageParam, signal }) => {
-      const page = await call('queue', { query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal });
+      const wanted = { ...query, ...(pageParam && { cursor: pageParam }) };
+      const page = await (text === ''
+        ? call('queue', { query: wanted, signal })
+        : call('searchQueue', { body: { ...wanted, text }, signal }));
       client.setQueryData(COUNTS_KEY, page.counts);
       return page;
     },

@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import { toggleChosen } from './selection.js';
 
 const rowLinks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
 
@@ -8,7 +9,12 @@ export const focusRow = (reference: string | null): void =>
     .find((link) => link.dataset['rowLink'] === reference)
     ?.focus();
 
-const move = (by: 1 | -1): void => {
+/** The reference of the row that has the focus, wherever in it; null for none. */
+export const focusedReference = (): string | null =>
+  document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row-link]')?.dataset['rowLink'] ?? null;
+
+/** Moves the focus down or up the rows; the first one where no row has it. */
+export const moveRow = (by: 1 | -1): void => {
   const links = rowLinks();
   const row = document.activeElement?.closest('tr');
   const at = links.findIndex((link) => link.closest('tr') === row);
@@ -16,10 +22,27 @@ const move = (by: 1 | -1): void => {
   links[next]?.focus();
 };
 
-/** j and k go down and up the rows; Enter opens, as on any link. */
+/** Chooses the row that has the focus for what is done to many, or takes it out. */
+export const toggleFocusedRow = (): void => {
+  const reference = focusedReference();
+  if (reference !== null) toggleChosen(reference);
+};
+
+/** Puts the focus into the search of the queue; false where no queue is on screen. */
+export const focusSearch = (): boolean => {
+  const field = document.querySelector<HTMLInputElement>('[data-queue-search]');
+  field?.focus();
+  field?.select();
+  return field !== null;
+};
+
+/** j and k go down and up the rows, x chooses; Enter opens, as on any link, and / looks for something (Shift+7 here). */
 export const useRowKeys = (): void => {
   useHotkeys([
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
+    ['j', () => moveRow(1)],
+    ['k', () => moveRow(-1)],
+    ['x', toggleFocusedRow],
+    ['/', focusSearch],
+    ['shift+/', focusSearch],
   ]);
 };

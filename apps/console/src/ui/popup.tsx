@@ -4,20 +4,22 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 interface PopupProps {
   readonly label: string;
   readonly width: number;
+  /** Where it stands by its button; it turns round where there is no room. */
+  readonly position?: 'bottom-start' | 'bottom-end';
   /** The button that opens it; must pass `ref` and aria attributes on. */
   readonly target: (opened: boolean, toggle: () => void) => ReactElement;
   readonly children: ReactNode;
 }
 
 /** A small non-modal dialog under its button. Escape and a click outside close it. */
-export const Popup = ({ label, width, target, children }: PopupProps) => {
+export const Popup = ({ label, width, position = 'bottom-end', target, children }: PopupProps) => {
   const [opened, setOpened] = useState(false);
   return (
     <Popover
       opened={opened}
       onChange={setOpened}
       width={width}
-      position="bottom-end"
+      position={position}
       shadow="md"
       trapFocus
       returnFocus

@@ -4,6 +4,7 @@ import { deskCalendars } from '#calendars/desk-calendars';
 import { Addresses } from '#contracts/addresses';
 import { runProcess } from '#contracts/run-process';
 import { readSettings } from '#contracts/settings';
+import { leave } from '#features/operations/leave';
 import { createMailTransport } from '#letters/mail-transport';
 import { Database } from '#persistence/database';
 import { Keyring } from '#persistence/keyring';
@@ -31,7 +32,7 @@ await runProcess(async (stack) => {
     },
     CONSOLE_PORT,
   );
-  stack.defer(() => app.close());
+  stack.defer(() => leave(app));
   if (settings.METRICS_PORT !== undefined) stack.defer(await serveMetrics(app.get(Database), settings.METRICS_PORT));
   process.stdout.write('ready\n');
 });

@@ -3,6 +3,7 @@ import { deskCalendars } from '#calendars/desk-calendars';
 import { Addresses } from '#contracts/addresses';
 import { runProcess } from '#contracts/run-process';
 import { readSettings } from '#contracts/settings';
+import { leave } from '#features/operations/leave';
 import { Keyring } from '#persistence/keyring';
 import { loadKey } from '#persistence/load-key';
 import { prepareDatabase } from '#persistence/prepare-database';
@@ -25,6 +26,6 @@ await runProcess(async (stack) => {
     },
     PORTAL_PORT,
   );
-  stack.defer(() => app.close());
+  stack.defer(() => leave(app));
   process.stdout.write('ready\n');
 });

@@ -17,6 +17,7 @@ describe('a desk of seven processes on one database and one Redis', () => {
   let portal: RoundRobin;
   let console: RoundRobin;
   let portals: RunningApp[];
+  let apis: Awaited<ReturnType<typeof startSeveral>>;
   let workers: { readonly app: RunningApp; readonly port: number }[];
 
   const startSeveral = async (app: string, count: number, setting: string) =>
@@ -32,7 +33,8 @@ describe('a desk of seven processes on one database and one Redis', () => {
   beforeAll(async () => {
     redis = await startRedis();
     desk = await startWholeDesk(redis.url);
-    const [some, apis] = [await startSeveral('portal', 2, 'PORTAL_PORT'), await startSeveral('api', 2, 'CONSOLE_PORT')];
+    const some = await startSeveral('portal', 2, 'PORTAL_PORT');
+    apis = await startSeveral('api', 2, 'CONSOLE_PORT');
     workers = await startSeveral('worker', WORKERS, 'WORKER_PORT');
     portals = some.map(({ app }) => app);
     const ports = (several: readonly { readonly port: number }[]) => several.map(({ port }) => port);
@@ -96,7 +98,8 @@ describe('a desk of seven processes on one database and one Redis', () => {
     MINUTES * 60_000,
   );
 
-  it('knows a member of staff on either api who has signed in on one', async () => {
+  /** The cookie of a member of staff who has signed in. */
+  const signIn = async (): Promise<string> => {
     const headers = { 'Content-Type': 'application/json', Origin: desk.consoleUrl };
     const [officer] = desk.staff;
     const signedIn = await fetch(`${desk.consoleUrl}/api/v1/session`, {
@@ -105,13 +108,22 @@ describe('a desk of seven processes on one database and one Redis', () => {
       body: JSON.stringify({ email: officer?.email, password: desk.password }),
     });
     expect(signedIn.status).toBe(200);
-    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+
+  const askSixTimes = async (cookie: string): Promise<number[]> => {
+    const ask = () => fetch(`${desk.consoleUrl}/api/v1/requests`, { headers: { cookie } });
+    return (await Promise.all(Array.from({ length: 6 }, ask))).map(({ status }) => status);
+  };
+
+  it('knows a member of staff on either api who has signed in on one, also when the other dies', async () => {
+    const cookie = await signIn();
     const before = console.counts().slice();
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => fetch(`${desk.consoleUrl}/api/v1/requests`, { headers: { ...headers, cookie } })),
-    );
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+    const all = Array.from({ length: 6 }, () => 200);
+    expect(await askSixTimes(cookie)).toEqual(all);
     expect(console.counts().map((count, index) => count - (before[index] ?? 0))).toEqual([3, 3]);
+    await apis[0]?.app.kill();
+    expect(await askSixTimes(cookie)).toEqual(all);
   });
 
   it(

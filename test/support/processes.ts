@@ -6,6 +6,8 @@ import { waitForOutput } from '#test/support/output';
 export interface AppOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** A command that runs the app, with its own first arguments: `ip netns exec NAME`. */
+  readonly through?: readonly string[];
   /** What the app prints when it can be used. */
   readonly until?: RegExp;
   readonly withinMs?: number;
@@ -34,10 +36,11 @@ const STARTED_WITHIN_MS = 60_000;
  * developer's own.
  */
 export const startApp = async (app: string, options: AppOptions = {}): Promise<RunningApp> => {
-  const { env = {}, args = [], until = /ready/, withinMs = STARTED_WITHIN_MS } = options;
+  const { env = {}, args = [], through = [], until = /ready/, withinMs = STARTED_WITHIN_MS } = options;
   const { PATH = '', HOME = '' } = process.env;
   const main = fileURLToPath(new URL(`${app}/main.js`, BUILD));
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH, HOME, ...env } });
+  const [program = process.execPath, ...rest] = [...through, process.execPath, main, ...args];
+  const child = spawn(program, rest, { env: { PATH, HOME, ...env } });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(String(chunk)));
   const exited = once(child, 'exit');

@@ -37,10 +37,12 @@ export const eventually = async <T>(what: string, look: () => Promise<T | undefi
 
 /**
  * A whole desk as in production, with an empty queue of requests: api, portal and worker in processes of their own, the
- * demo organisation with its registers, a real mail server. `redisUrl` null puts the queues on PostgreSQL.
+ * demo organisation with its registers, a real mail server. `redisUrl` null puts the queues on PostgreSQL; `host` is how the
+ * processes reach this machine.
  */
-export const startWholeDesk = async (redisUrl: string | null) => {
+export const startWholeDesk = async (redisUrl: string | null, host: string | null = null) => {
   const [desk, register] = [await createTestDatabase(), await createTestDatabase()];
+  const seen = (address: string): string => (host === null ? address : address.replace(/127\.0\.0\.1|localhost/, host));
   const dataDir = await mkdtemp(join(tmpdir(), 'artikla-desk-'));
   const secret = randomBytes(32);
   const keyring = new Keyring(secret);
@@ -50,7 +52,7 @@ export const startWholeDesk = async (redisUrl: string | null) => {
   const registerPool = new Pool({ connectionString: register.url, max: 2 });
   registerPool.on('error', () => undefined);
   const people = await createDemoRegister(registerPool, Temporal.Now.plainDateISO('Europe/Helsinki'), process.cwd());
-  await createOrganisation(database, keyring, await readDemoData(process.cwd()), register.url);
+  await createOrganisation(database, keyring, await readDemoData(process.cwd()), seen(register.url));
   await createStaff(new StaffAccounts(database, new Sessions(database)), dataDir);
 
   const calendars = await deskCalendars(process.cwd());
@@ -60,10 +62,10 @@ export const startWholeDesk = async (redisUrl: string | null) => {
   const journal = await serveJournal(smtp);
   const [consolePort, portalPort, workerPort] = [await freePort(), await freePort(), await freePort()];
   const env = {
-    DATABASE_URL: desk.url,
-    ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
-    SMTP_URL: smtp.url,
-    MAIL_JOURNAL_URL: journal.url,
+    DATABASE_URL: seen(desk.url),
+    ...(redisUrl === null ? {} : { REDIS_URL: seen(redisUrl) }),
+    SMTP_URL: seen(smtp.url),
+    MAIL_JOURNAL_URL: seen(journal.url),
     ARTIKLA_KEY: secret.toString('base64'),
     CONSOLE_PORT: String(consolePort),
     PORTAL_PORT: String(portalPort),
@@ -73,14 +75,20 @@ export const startWholeDesk = async (redisUrl: string | null) => {
     LEASE_SECONDS: '2',
   };
   const running: RunningApp[] = [];
-  const start = async (app: string, more: Readonly<Record<string, string>> = {}): Promise<RunningApp> => {
-    const started = await startApp(app, { env: { ...env, ...more } });
+  const start = async (
+    app: string,
+    more: Readonly<Record<string, string>> = {},
+    through: readonly string[] = [],
+  ): Promise<RunningApp> => {
+    const started = await startApp(app, { env: { ...env, ...more }, through });
     running.push(started);
     return started;
   };
   return {
     consoleUrl: `http://localhost:${consolePort}`,
     portalUrl: `http://localhost:${portalPort}`,
+    /** What every process is given. */
+    env,
     orm,
     database,
     calendars,

@@ -29,6 +29,7 @@ export interface Ready {
 @Injectable()
 export class Readiness {
   readonly #conditions: readonly Condition[];
+  #leaving = false;
 
   constructor(
     private readonly health: HealthCheckService,
@@ -54,10 +55,16 @@ export class Readiness {
     ];
   }
 
+  /** From now on it is not ready, whatever holds: it will stop. */
+  leave(): void {
+    this.#leaving = true;
+  }
+
   /** Throws 503 with the code `not-ready` and a sentence for each condition that does not hold. */
   async assert(): Promise<Ready> {
+    if (this.#leaving) throw notReady([STOPPING]);
     const result = await this.#check();
-    if (result.status === 'shutting_down') throw notReady([{ path: 'process', message: 'The process is stopping.' }]);
+    if (result.status === 'shutting_down') throw notReady([STOPPING]);
     const errors = Object.entries(result.error ?? {}).map(([path, found]) => ({
       path,
       message: String(found?.['message']),
@@ -83,6 +90,8 @@ export class Readiness {
     return rows.map(({ name }) => name);
   }
 }
+
+const STOPPING = { path: 'process', message: 'The process is stopping.' };
 
 const schemaProblem = (run: readonly string[]): string | null => {
   const missing = MIGRATION_NAMES.filter((name) => !run.includes(name));

@@ -1,3 +1,4 @@
+import { Turns } from './turns.js';
 import type { Pool, PoolClient } from 'pg';
 import type { Statement } from './statement.js';
 
@@ -7,6 +8,9 @@ export interface SqlSession {
   /** Like `query`, but planned once per connection: for what runs all the time and takes longer to plan than to run. */
   prepared<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
 }
+
+/** Never held by transactions: whoever is in one may ask something beside it, and must not wait for others in the same place. */
+const SPARE_CONNECTIONS = 2;
 
 const sessionOf = (client: Pool | PoolClient): SqlSession => ({
   query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
@@ -21,9 +25,11 @@ const sessionOf = (client: Pool | PoolClient): SqlSession => ({
  */
 export class Database implements SqlSession {
   readonly #pool: Pool;
+  readonly #transactions: Turns;
 
   constructor(pool: Pool) {
     this.#pool = pool;
+    this.#transactions = new Turns(Math.max(1, pool.options.max - SPARE_CONNECTIONS));
   }
 
   async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -35,7 +41,11 @@ export class Database implements SqlSession {
   }
 
   /** Runs `work` in one transaction: all of it or nothing. */
-  async transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+  transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.#transactions.take(() => this.#transaction(work));
+  }
+
+  async #transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EFFECT_RULES, type EffectKind, type PlannedEffect } from '#domain/request/effects';
+import { EFFECT_RULES, type EffectKind, type PlannedEffect, type QueueName } from '#domain/request/effects';
 import { reminderEffect } from '#domain/request/reminder-facts';
 import type { PlannedReminder } from '#domain/clock/reminders';
 import type { SubjectRequest } from '#domain/request/state';
@@ -14,13 +14,10 @@ export const SUPERSEDED = 'superseded';
 /** `<request>/<seq>/<name>`: the same event can never ask for the same effect twice. */
 export const effectId = (requestId: string, seq: number, name: string): string => `${requestId}/${seq}/${name}`;
 
-/** What the ids of all reminders of a request begin with. */
-export const reminderPrefix = (requestId: string): string => `${requestId}/remind/`;
-
 /** The id of a reminder, of SQL expressions. */
 export const reminderIdSql = (requestId: string, key: string): string => `${requestId} || '/remind/' || ${key}`;
 
-/** An effect as it is about to be stored. */
+/** An effect that is asked for. */
 export interface NewEffect {
   readonly id: string;
   readonly kind: EffectKind;
@@ -29,13 +26,23 @@ export interface NewEffect {
   readonly dueAt: string;
 }
 
-/** As parallel columns for one insert. */
-export const effectColumns = (effects: readonly NewEffect[]) => ({
-  ids: effects.map(({ id }) => id),
-  kinds: effects.map(({ kind }) => kind),
-  queues: effects.map(({ kind }) => EFFECT_RULES[kind].queue),
-  data: effects.map(({ data }) => JSON.stringify(data)),
-  dueAts: effects.map(({ dueAt }) => dueAt),
+/** An effect as it is stored. */
+export interface EffectRow {
+  readonly request_id: string;
+  readonly id: string;
+  readonly kind: EffectKind;
+  readonly queue: QueueName;
+  readonly data: string;
+  readonly due_at: string;
+}
+
+export const effectRow = (requestId: string, { id, kind, data, dueAt }: NewEffect): EffectRow => ({
+  request_id: requestId,
+  id,
+  kind,
+  queue: EFFECT_RULES[kind].queue,
+  data: JSON.stringify(data),
+  due_at: dueAt,
 });
 
 /** Reminders of a request as they stand planned. They leave at the full `hour` of their day where the controller is. */
@@ -56,7 +63,7 @@ export const reminderEffects = (
 ): NewEffect[] =>
   rows.map(({ key, on, effect }) => ({
     ...effect,
-    id: reminderPrefix(requestId) + key,
+    id: `${requestId}/remind/${key}`,
     dueAt: morningOf(on, timeZone, hour),
   }));
 

@@ -52,7 +52,7 @@ export interface NewEntry {
 /** Where the context of what is sealed beside an entry points: its request and its place in the chain. */
 export const entryContext = (requestId: string, seq: number): string => `ledger_entry:${requestId}:${seq}`;
 
-/** Chains new entries onto the last one, as parallel columns for one insert. */
+/** Chains new entries onto the last one, as they are stored. */
 export const chainEntries = (requestId: string, last: ChainEnd | undefined, entries: readonly NewEntry[]) => {
   let hash: Uint8Array = last?.hash ?? GENESIS;
   let seq = last?.seq ?? 0;
@@ -62,7 +62,7 @@ export const chainEntries = (requestId: string, last: ChainEnd | undefined, entr
     const { type, at, on, actor, computation } = event;
     const data = canonicalize({ ...event.data, ...(computation && { computation }) }) ?? '{}';
     hash = entryHash(previous, { requestId, seq, type, at, on, actor, data, sealed });
-    return { seq, type, at, on, actor, data, sealed, previous, hash };
+    return { request_id: requestId, seq, type, at, on_date: on, actor, data, sealed, prev_hash: previous, hash };
   });
 };
 

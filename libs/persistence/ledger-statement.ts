@@ -1,72 +1,100 @@
-import { SUPERSEDED } from './effect-rows.js';
-import { PROJECTION, type projectionOf } from './projection.js';
+import { DatabaseError } from 'pg';
+import { SUPERSEDED, type EffectRow } from './effect-rows.js';
+import { PROJECTED, SET_PROJECTION, type Projection } from './projection.js';
+import { rowSet } from './row-set.js';
 import { statement } from './statement.js';
+import type { ChainedRow } from './ledger-rows.js';
+import type { SqlSession } from './database.js';
 
-/** What one command writes, each list as parallel columns. */
-export interface WritingValues extends ReturnType<typeof projectionOf> {
-  readonly requestId: string;
-  /** The version that was decided on; another one now and nothing is written. */
-  readonly from: number;
+/** A request as a command leaves it. */
+export interface RequestRow extends Projection {
+  readonly id: string;
+  /** The version that was decided on; another one now and nothing of it is written. */
+  readonly was: number;
   readonly version: number;
   readonly now: string;
-  readonly remindersMark: string;
-  readonly seqs: readonly number[];
-  readonly types: readonly string[];
-  readonly ats: readonly string[];
-  readonly ons: readonly string[];
-  readonly actors: readonly string[];
-  readonly entryData: readonly string[];
-  readonly sealed: readonly (Uint8Array | null)[];
-  readonly previous: readonly Uint8Array[];
-  readonly hashes: readonly Uint8Array[];
-  readonly effectIds: readonly string[];
-  readonly effectKinds: readonly string[];
-  readonly effectQueues: readonly string[];
-  readonly effectData: readonly string[];
-  readonly dueAts: readonly string[];
-  readonly traceParent: string | null;
+  readonly reminders_mark: string;
+  readonly trace_parent: string | null;
   /** The effect that this settles, and whoever must still hold its lease. */
   readonly settles: string | null;
-  readonly leaseOwner: string | null;
+  readonly lease_owner: string | null;
   /** The new effect whose lease the same owner takes at once. */
   readonly takes: string | null;
-  readonly leaseSeconds: number;
+  readonly lease_seconds: number;
+  /** Its reminders are others than those that wait. */
+  readonly replans: boolean;
 }
 
-/** With the reminders that must wait from now on. */
-export interface WritingWithReminders extends WritingValues {
-  readonly reminderPrefix: string;
-  readonly reminderIds: readonly string[];
-  readonly reminderKinds: readonly string[];
-  readonly reminderQueues: readonly string[];
-  readonly reminderData: readonly string[];
-  readonly reminderDueAts: readonly string[];
+/** All that one command writes. */
+export interface Written {
+  readonly request: RequestRow;
+  readonly entries: readonly ChainedRow[];
+  readonly effects: readonly EffectRow[];
+  /** The reminders that must wait from now on, where they are others. */
+  readonly reminders: readonly EffectRow[];
 }
 
-/**
- * Everything hangs on `moved`: where somebody else has moved the request first, nothing is written at all. Where the
- * request was moved and the lease is lost, the whole statement fails.
- */
+const REQUESTS = rowSet<RequestRow>('new', {
+  id: 'uuid',
+  was: 'int',
+  version: 'int',
+  now: 'timestamptz',
+  reminders_mark: 'text',
+  trace_parent: 'text',
+  settles: 'text',
+  lease_owner: 'text',
+  takes: 'text',
+  lease_seconds: 'float8',
+  replans: 'boolean',
+  ...PROJECTED,
+});
+
+const ENTRIES = rowSet<ChainedRow>('entry', {
+  request_id: 'uuid',
+  seq: 'int',
+  type: 'text',
+  at: 'timestamptz',
+  on_date: 'date',
+  actor: 'text',
+  data: 'text',
+  sealed: 'bytea',
+  prev_hash: 'bytea',
+  hash: 'bytea',
+});
+
+const EFFECT_TYPES = {
+  request_id: 'uuid',
+  id: 'text',
+  kind: 'text',
+  queue: 'text',
+  data: 'text',
+  due_at: 'timestamptz',
+} as const;
+const EFFECTS = rowSet<EffectRow>('asked', EFFECT_TYPES);
+const REMINDERS = rowSet<EffectRow>('reminder', EFFECT_TYPES);
+
+const entryColumns = ENTRIES.columns.join(', ');
+
+/** Everything of a request hangs on `moved`: where somebody else has moved it first, nothing of it is written at all. */
 const MOVED = `moved as (
-    update subject_request set version = @version, reminders_mark = @remindersMark, ${PROJECTION}
-    where id = @requestId and version = @from
-    returning controller_id
+    update subject_request as request set version = new.version, reminders_mark = new.reminders_mark, ${SET_PROJECTION}
+    from ${REQUESTS.sql}
+    where request.id = new.id and request.version = new.was
+    returning request.id, controller_id, new.now, trace_parent, settles, lease_owner, takes, lease_seconds, replans
   ), settled as (
-    update effect set state = 'done', done_at = @now, lease_owner = null, lease_until = null, last_error = null
-    from moved where effect.id = @settles and lease_owner = @leaseOwner and state = 'pending'
+    update effect set state = 'done', done_at = moved.now, lease_owner = null, lease_until = null, last_error = null
+    from moved where effect.id = moved.settles and effect.lease_owner = moved.lease_owner and state = 'pending'
     returning effect.id
   ), written as (
-    insert into ledger_entry (request_id, seq, type, at, on_date, actor, data, sealed, prev_hash, hash)
-    select @requestId, entry.* from moved cross join unnest(@seqs::int[], @types::text[], @ats::timestamptz[], @ons::date[],
-      @actors::text[], @entryData::text[], @sealed::bytea[], @previous::bytea[], @hashes::bytea[]) as entry (seq)
-    order by seq
-  ), asked as (
+    insert into ledger_entry (${entryColumns})
+    select ${ENTRIES.columns.map((column) => `entry.${column}`).join(', ')}
+    from ${ENTRIES.sql} join moved on moved.id = request_id order by request_id, seq
+  ), asked_for as (
     insert into effect (id, request_id, controller_id, kind, queue, data, due_at, trace_parent, attempts, lease_owner, lease_until)
-    select id, @requestId, controller_id, kind, queue, data, due_at, case when due_at = @now then @traceParent end,
-      case when id = @takes then 1 else 0 end, case when id = @takes then @leaseOwner end,
-      case when id = @takes then clock_timestamp() + make_interval(secs => @leaseSeconds) end
-    from moved cross join unnest(@effectIds::text[], @effectKinds::text[], @effectQueues::text[], @effectData::text[],
-      @dueAts::timestamptz[]) as new (id, kind, queue, data, due_at)
+    select asked.id, request_id, controller_id, kind, queue, data, due_at, case when due_at = now then trace_parent end,
+      case when asked.id = takes then 1 else 0 end, case when asked.id = takes then lease_owner end,
+      case when asked.id = takes then clock_timestamp() + make_interval(secs => lease_seconds) end
+    from ${EFFECTS.sql} join moved on moved.id = request_id
   )`;
 
 /**
@@ -75,16 +103,16 @@ const MOVED = `moved as (
  * sent, or told by another mail, stay so. One already due but not yet sent is left to whoever sends it, who asks again
  * whether its reason still holds: what is late must not vanish.
  */
-const REMINDERS = `dropped as (
+const REPLANNED = `planned as (
+    select reminder.*, controller_id, settles from ${REMINDERS.sql} join moved on moved.id = request_id
+  ), dropped as (
     update effect set state = 'cancelled' from moved
-    where request_id = @requestId and starts_with(id, @reminderPrefix) and state = 'pending'
-      and not (id = any (@reminderIds::text[])) and due_at > artikla.now() and id is distinct from @settles
-  ), planned as (
+    where replans and request_id = moved.id and starts_with(effect.id, moved.id || '/remind/') and state = 'pending'
+      and due_at > artikla.now() and effect.id is distinct from settles
+      and effect.id not in (select planned.id from planned)
+  ), waiting as (
     insert into effect (id, request_id, controller_id, kind, queue, data, due_at)
-    select id, @requestId, controller_id, kind, queue, data, due_at
-    from moved cross join unnest(@reminderIds::text[], @reminderKinds::text[], @reminderQueues::text[],
-      @reminderData::text[], @reminderDueAts::timestamptz[]) as new (id, kind, queue, data, due_at)
-    where id is distinct from @settles
+    select id, request_id, controller_id, kind, queue, data, due_at from planned where id is distinct from settles
     on conflict (id) do update set state = 'pending', data = excluded.data, due_at = excluded.due_at, attempts = 0,
       last_error = null, retry_at = null
       where effect.state = 'pending' and effect.due_at > artikla.now()
@@ -92,17 +120,29 @@ const REMINDERS = `dropped as (
         or effect.state = 'cancelled' and effect.last_error is distinct from '${SUPERSEDED}'
   )`;
 
-const OUTCOME = `select exists (select from moved) as moved,
-  case when @settles::text is not null and exists (select from moved) and not exists (select from settled)
-    then artikla.lose_lease() end`;
+/** Where a request was moved and the lease is lost, the whole statement fails. */
+const OUTCOME = `select moved.id, case when settles is not null and not exists (select from settled where settled.id = settles)
+    then artikla.lose_lease() end
+  from moved`;
 
-export interface WritingOutcome {
-  readonly moved: boolean;
-}
+const WRITE = statement('write', `with ${MOVED}, ${REPLANNED} ${OUTCOME}`);
 
-/** The result of a command in one statement, which is one transaction and one round trip. */
-export const WRITE = statement<WritingValues>('write', `with ${MOVED} ${OUTCOME}`);
-export const WRITE_WITH_REMINDERS = statement<WritingWithReminders>(
-  'write-with-reminders',
-  `with ${MOVED}, ${REMINDERS} ${OUTCOME}`,
-);
+/**
+ * The results of commands to different requests in one statement, which is one transaction and one round trip: for each in
+ * their order whether it was written, or its request had been moved by somebody else. Rows are locked in the order of
+ * their ids, so that two such statements do not wait for each other.
+ */
+export const write = async (session: SqlSession, all: readonly Written[]): Promise<boolean[]> => {
+  const requests = all.map(({ request }) => request).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const values = WRITE.valuesOf({
+    ...REQUESTS.valuesOf(requests),
+    ...ENTRIES.valuesOf(all.flatMap(({ entries }) => entries)),
+    ...EFFECTS.valuesOf(all.flatMap(({ effects }) => effects)),
+    ...REMINDERS.valuesOf(all.flatMap(({ reminders }) => reminders)),
+  });
+  const moved = new Set((await session.prepared<{ id: string }>(WRITE, values)).map(({ id }) => id));
+  return all.map(({ request }) => moved.has(request.id));
+};
+
+/** An error that the database reports has undone the whole statement; after a broken connection nobody knows. */
+export const wasUndone = (error: unknown): boolean => error instanceof DatabaseError;

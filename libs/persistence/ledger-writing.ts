@@ -1,19 +1,8 @@
 import { actorText, type Actor } from '#domain/request/actor';
 import { keepDates } from '#domain/request/keep-dates';
 import { standingOf, type Standing } from '#domain/request/standing';
-import {
-  effectColumns,
-  effectId,
-  plannedRows,
-  releaseWaiting,
-  reminderEffects,
-  reminderPrefix,
-  remindersDigest,
-  remindersMark,
-} from './effect-rows.js';
+import { effectId, effectRow, plannedRows, reminderEffects, remindersDigest, remindersMark } from './effect-rows.js';
 import { chainEntries, entryContext, type ChainedRow } from './ledger-rows.js';
-import { asLeaseLost, type Settlement } from './ledger-settlement.js';
-import { WRITE, WRITE_WITH_REMINDERS, type WritingOutcome, type WritingValues } from './ledger-statement.js';
 import { projectionOf } from './projection.js';
 import { sealJson } from './request-keys.js';
 import { activeTraceParent } from './tracing.js';
@@ -21,8 +10,9 @@ import type { RecordedEvent } from '#domain/request/events';
 import type { Consequence, Decided } from '#domain/request/decide';
 import type { SubjectRequest } from '#domain/request/state';
 import type { Sealer } from '#domain/sealer';
-import type { SqlSession } from './database.js';
 import type { NewEffect } from './effect-rows.js';
+import type { Settlement } from './ledger-settlement.js';
+import type { Written } from './ledger-statement.js';
 import type { RequestReading } from './request-reading.js';
 
 export interface Applied {
@@ -78,18 +68,6 @@ const entryOf = (
   };
 };
 
-const entryColumns = (rows: readonly ChainedRow[]) => ({
-  seqs: rows.map(({ seq }) => seq),
-  types: rows.map(({ type }) => type),
-  ats: rows.map(({ at }) => at),
-  ons: rows.map(({ on }) => on),
-  actors: rows.map(({ actor }) => actor),
-  entryData: rows.map(({ data }) => data),
-  sealed: rows.map(({ sealed }) => sealed),
-  previous: rows.map(({ previous }) => previous),
-  hashes: rows.map(({ hash }) => hash),
-});
-
 /** The effects that the new entries ask for; what says no day is due at once. */
 const effectsOf = (
   requestId: string,
@@ -106,32 +84,19 @@ const effectsOf = (
     })),
   );
 
-const run = async (
-  session: SqlSession,
-  values: WritingValues,
-  reminders: { readonly prefix: string; readonly effects: readonly NewEffect[] } | null,
-): Promise<boolean> => {
-  if (reminders === null)
-    return (await session.prepared<WritingOutcome>(WRITE, WRITE.valuesOf(values)))[0]?.moved === true;
-  const { ids, kinds, queues, data, dueAts } = effectColumns(reminders.effects);
-  const all = WRITE_WITH_REMINDERS.valuesOf({
-    ...values,
-    reminderPrefix: reminders.prefix,
-    reminderIds: ids,
-    reminderKinds: kinds,
-    reminderQueues: queues,
-    reminderData: data,
-    reminderDueAts: dueAts,
-  });
-  return (await session.prepared<WritingOutcome>(WRITE_WITH_REMINDERS, all))[0]?.moved === true;
-};
+/** What a decision writes, and what whoever made it is told once that is done. */
+export interface Draft {
+  readonly written: Written;
+  readonly applied: Applied;
+  /** What was put off while the request was frozen may go on. */
+  readonly lifts: boolean;
+}
 
 /**
- * Appends the events to the chain, inserts their effects, settles what brought them, and brings projection and reminders to
- * where the request stands: all of it in one statement, or nothing. Null when somebody else moved the request first. Throws
- * `LeaseLostError` when it settles an effect that somebody else has taken over.
+ * Works out what a decision writes: the events appended to the chain, their effects, the settlement of what brought them,
+ * and projection and reminders as the request then stands.
  */
-export const writeDown = async (session: SqlSession, writing: Writing): Promise<Applied | null> => {
+export const draft = (writing: Writing): Draft => {
   const { reading, settles, takes } = writing;
   const { requestId, clock } = reading;
   const now = clock.now.toString();
@@ -140,60 +105,54 @@ export const writeDown = async (session: SqlSession, writing: Writing): Promise<
   const { state } = decided;
   const today = counting.today.toString();
   const when = { at: clock.now.round('microsecond').toString({ fractionalSecondDigits: 6 }), on: today };
-  const rows = chainEntries(
+  const entries = chainEntries(
     requestId,
     reading.end,
     decided.consequences.map((consequence, index) => entryOf(writing, consequence, index, when)),
   );
-  const last = rows.at(-1);
-  const version = last?.seq ?? reading.version;
-  const effects = effectsOf(requestId, decided, rows, now);
+  const end = entries.at(-1) ?? reading.end;
+  if (end === undefined) throw new Error('a request without its first entry');
+  const effects = effectsOf(requestId, decided, entries, now);
   const due = effects.filter(({ dueAt }) => dueAt === now);
   const taken = due.find(({ kind }) => takes?.kinds.includes(kind)) ?? null;
   const standing = standingOf(state, counting);
   const { reminderHour } = counting.settings.reminders;
-  const reminders = plannedRows(state, standing.reminders);
-  const digest = remindersDigest(state, reminders, reminderHour);
-  const known = reading.reminders === remindersMark(reading.version, digest);
-  const { ids, kinds, queues, data, dueAts } = effectColumns(effects);
-  const values: WritingValues = {
-    ...projectionOf(state, standing, today, clock.countedBy(state.country)),
-    ...entryColumns(rows),
-    requestId,
-    from: reading.version,
-    version,
-    now,
-    remindersMark: remindersMark(version, digest),
-    effectIds: ids,
-    effectKinds: kinds,
-    effectQueues: queues,
-    effectData: data,
-    dueAts,
-    // What is due later begins a trace of its own: nobody follows one over weeks.
-    traceParent: activeTraceParent(),
-    settles: settles?.effectId ?? null,
-    leaseOwner: settles?.leaseOwner ?? null,
-    takes: taken?.id ?? null,
-    leaseSeconds: takes?.leaseSeconds ?? 0,
-  };
-  const planned = known
-    ? null
-    : { prefix: reminderPrefix(requestId), effects: reminderEffects(requestId, state, reminders, reminderHour) };
-  const moved = await run(session, values, planned).catch((error: unknown) => {
-    throw asLeaseLost(error);
-  });
-  if (!moved) return null;
-  const lifted = decided.consequences.some(({ event }) => event.type === 'freezeLifted');
-  if (lifted) await releaseWaiting(session, requestId);
-  const end = last ?? reading.end;
-  if (end === undefined) throw new Error('a request without its first entry');
+  const planned = plannedRows(state, standing.reminders);
+  const digest = remindersDigest(state, planned, reminderHour);
+  const replans = reading.reminders !== remindersMark(reading.version, digest);
+  const mark = remindersMark(end.seq, digest);
+  const reminders = replans ? reminderEffects(requestId, state, planned, reminderHour) : [];
+  const lifts = decided.consequences.some(({ event }) => event.type === 'freezeLifted');
   return {
-    requestId,
-    version,
-    state,
-    standing,
-    reading: { ...reading, version, end, state, reminders: values.remindersMark },
-    taken,
-    leavesWork: lifted || due.length > (taken === null ? 0 : 1),
+    written: {
+      request: {
+        ...projectionOf(state, standing, today, clock.countedBy(state.country)),
+        id: requestId,
+        was: reading.version,
+        version: end.seq,
+        now,
+        reminders_mark: mark,
+        // What is due later begins a trace of its own: nobody follows one over weeks.
+        trace_parent: activeTraceParent(),
+        settles: settles?.effectId ?? null,
+        lease_owner: settles?.leaseOwner ?? null,
+        takes: taken?.id ?? null,
+        lease_seconds: takes?.leaseSeconds ?? 0,
+        replans,
+      },
+      entries,
+      effects: effects.map((effect) => effectRow(requestId, effect)),
+      reminders: reminders.map((effect) => effectRow(requestId, effect)),
+    },
+    applied: {
+      requestId,
+      version: end.seq,
+      state,
+      standing,
+      reading: { ...reading, version: end.seq, end, state, reminders: mark },
+      taken,
+      leavesWork: lifts || due.length > (taken === null ? 0 : 1),
+    },
+    lifts,
   };
 };

@@ -4,13 +4,17 @@ import { decide, open } from '#domain/request/decide';
 import { fold } from '#domain/request/evolve';
 import { isRefusal, type Refusal } from '#domain/request/refusal';
 import { deadlinesOf } from '#domain/request/standing';
+import { releaseWaiting } from './effect-rows.js';
 import { indexPerson } from './blind-index.js';
 import { CLOCK_COLUMNS, ClockReading, type ClockRow } from './desk-clock.js';
 import { eventOf, readEntries, type EntryRow } from './ledger-rows.js';
-import { writeDown, type Applied, type Taking } from './ledger-writing.js';
+import { asLeaseLost } from './ledger-settlement.js';
+import { wasUndone, write, type Written } from './ledger-statement.js';
+import { draft, type Applied, type Taking, type Writing } from './ledger-writing.js';
 import { createRequestKey, loadSealer, sealJson } from './request-keys.js';
 import { isFresh, readingOf, readRequest, type ReadingRow, type RequestReading } from './request-reading.js';
 import { inSpan } from './tracing.js';
+import { Together } from './together.js';
 import type { Command } from '#domain/request/commands';
 import type { EventData } from '#domain/request/events';
 import type { PersonalDetails } from '#domain/request/personal';
@@ -56,6 +60,9 @@ export const isConflict = (value: object): value is Conflict => 'conflict' in va
 /** So many others may come in between before the request is locked for this one. */
 const TRIES_WITHOUT_LOCK = 3;
 
+/** Results that are ready at the same time go to the database together: one statement, one wait for the disk. */
+const WRITES = { atOnce: 2, most: 50, keyOf: ({ request }: Written) => request.id, undone: wasUndone };
+
 /**
  * The only writer of a request: read it, fold its events, decide, and in one statement append the events to the chain,
  * update the projection and insert one row per effect (design, section 3). Two writers never both win: the statement
@@ -66,9 +73,11 @@ export class Ledger {
   readonly #keyring: Keyring;
   readonly #calendars: DeskCalendars;
   readonly #listeners = new Set<() => void>();
+  readonly #writes: Together<Written, boolean>;
 
   constructor(database: Database, keyring: Keyring, calendars: DeskCalendars) {
     this.#database = database;
+    this.#writes = new Together((all) => write(database, all), WRITES);
     this.#keyring = keyring;
     this.#calendars = calendars;
   }
@@ -118,7 +127,7 @@ export class Ledger {
       ]);
       await opening.alongside?.(session, sealer, requestId);
       const nothing = { requestId, version: 0, clock: reading, reminders: null, readAt: performance.now() };
-      return written(await writeDown(session, { reading: nothing, decided, actor, content: undefined, sealer }));
+      return certain(await this.#write(session, { reading: nothing, decided, actor, content: undefined, sealer }));
     };
     const applied = await inSpan('command open', { attributes }, () => this.#database.transaction(write));
     this.#announce(applied);
@@ -146,7 +155,7 @@ export class Ledger {
   /** Works the projection and the reminders of a request out anew from its entries, changing no entry. */
   async refresh(requestId: string): Promise<void> {
     const applied = await this.#settled(requestId, (session, reading) =>
-      writeDown(session, {
+      this.#write(session, {
         reading: { ...reading, reminders: null },
         decided: { state: reading.state, consequences: [] },
         actor: { kind: 'desk' },
@@ -174,7 +183,7 @@ export class Ledger {
     }
     return this.#database.transaction(async (session) => {
       await session.query('select from subject_request where id = $1 for update', [requestId]);
-      return written(await work(session, await this.#read(session, requestId)));
+      return certain(await work(session, await this.#read(session, requestId)));
     });
   }
 
@@ -199,7 +208,20 @@ export class Ledger {
     if (isRefusal(decided)) return decided;
     const sealer = content === undefined && alongside === undefined ? null : await this.#sealer(session, requestId);
     await alongside?.(session, sealer);
-    return writeDown(session, { reading, decided, actor, content, sealer, settles, takes });
+    return this.#write(session, { reading, decided, actor, content, sealer, settles, takes });
+  }
+
+  /** Null when somebody else moved the request first. Throws `LeaseLostError`. */
+  async #write(session: SqlSession, writing: Writing): Promise<Applied | null> {
+    const { written, applied, lifts } = draft(writing);
+    const writes =
+      session === this.#database ? this.#writes.add(written) : write(session, [written]).then(([one]) => one);
+    const moved = await writes.catch((error: unknown) => {
+      throw asLeaseLost(error);
+    });
+    if (moved !== true) return null;
+    if (lifts) await releaseWaiting(session, applied.requestId);
+    return applied;
   }
 
   /** The request as its ledger tells it, with the stored entries. */
@@ -233,7 +255,7 @@ export class Ledger {
 }
 
 /** What was written under a lock cannot have been moved by anybody else. */
-const written = <T>(outcome: T | null): T => {
+const certain = <T>(outcome: T | null): T => {
   if (outcome === null) throw new Error('a locked request was moved by somebody else');
   return outcome;
 };

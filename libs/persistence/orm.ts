@@ -39,10 +39,10 @@ const MIGRATIONS = [
   { name: '2026-11-27-reports', class: Reports },
   { name: '2026-11-27-attachments', class: Attachments },
   { name: '2026-11-27-live', class: Live },
+  { name: '2026-11-27-settings', class: Settings },
   { name: '2026-11-27-scale', class: Scale },
   { name: '2026-11-27-worker-roll', class: WorkerRoll },
   { name: '2026-11-27-paused-order', class: PausedOrder },
-  { name: '2026-11-27-settings', class: Settings },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

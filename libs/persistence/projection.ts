@@ -28,44 +28,73 @@ const countedTasks = ({ tasks, decision }: RightState) =>
 
 const closedOn = (state: SubjectRequest, on: string): string | null => (requestStage(state) === 'closed' ? on : null);
 
-/** The dates that calendars show become others than they were. */
-const DATES_CHANGE = `(internal_due_on, remind_due_on, extension_notice_on, refusal_notice_on)
-  is distinct from (@internalDue::date, @remindDue::date, @extensionNotice::date, @refusalNotice::date)`;
+/** The columns of `subject_request` that lists are drawn from, with their types. */
+export const PROJECTED = {
+  stage: 'text',
+  due_on: 'date',
+  frozen_due_on: 'date',
+  internal_due_on: 'date',
+  paused_since: 'date',
+  next_action: 'text',
+  next_action_by: 'text',
+  next_action_on: 'date',
+  assignee: 'uuid',
+  frozen: 'boolean',
+  tasks_done: 'int',
+  tasks_total: 'int',
+  closed_on: 'date',
+  summary: 'jsonb',
+  counted_by: 'text',
+  remind_due_on: 'date',
+  extension_notice_on: 'date',
+  refusal_notice_on: 'date',
+  acknowledge_on: 'date',
+} as const;
 
-/** What the update of `subject_request` sets, of the values that `projectionOf` gives. */
-export const PROJECTION = `stage = @stage, due_on = @due, frozen_due_on = @frozenDue, internal_due_on = @internalDue,
-    paused_since = @pausedSince, next_action = @nextAction, next_action_by = @nextActionBy, next_action_on = @nextActionOn,
-    assignee = @assignee, frozen = @frozen, tasks_done = @tasksDone, tasks_total = @tasksTotal,
-    closed_on = coalesce(closed_on, @closedOn), summary = @summary, counted_by = @countedBy, remind_due_on = @remindDue,
-    extension_notice_on = @extensionNotice, refusal_notice_on = @refusalNotice, acknowledge_on = @acknowledge,
-    dates_changed = dates_changed + case when ${DATES_CHANGE} then 1 else 0 end,
-    dates_changed_at = case when ${DATES_CHANGE} then @now::timestamptz else dates_changed_at end`;
+export type Projection = Readonly<Record<keyof typeof PROJECTED, string | number | boolean | null>>;
+
+/** The dates that calendars show. */
+const SHOWN = ['internal_due_on', 'remind_due_on', 'extension_notice_on', 'refusal_notice_on'];
+
+const from = (table: string) => `(${SHOWN.map((column) => `${table}.${column}`).join(', ')})`;
+
+const CHANGED = `${from('request')} is distinct from ${from('new')}`;
+
+/** Sets the projection of `subject_request as request` from the rows `new`, which tell the time as `now`. */
+export const SET_PROJECTION = [
+  ...Object.keys(PROJECTED)
+    .filter((column) => column !== 'closed_on')
+    .map((column) => `${column} = new.${column}`),
+  'closed_on = coalesce(request.closed_on, new.closed_on)',
+  `dates_changed = request.dates_changed + case when ${CHANGED} then 1 else 0 end`,
+  `dates_changed_at = case when ${CHANGED} then new.now else request.dates_changed_at end`,
+].join(', ');
 
 const textOf = (date: Temporal.PlainDate | null | undefined): string | null => date?.toString() ?? null;
 
 /** What lists are drawn from. `on` is the civil date of the change, `countedBy` by what. */
-export const projectionOf = (state: SubjectRequest, standing: Standing, on: string, countedBy: string) => {
+export const projectionOf = (state: SubjectRequest, standing: Standing, on: string, countedBy: string): Projection => {
   const tasks = state.rights.flatMap(countedTasks);
   const { deadlines, remindedOf, internalDue, nextAction } = standing;
   return {
     stage: requestStage(state),
-    due: textOf(deadlines.due),
-    frozenDue: textOf(deadlines.frozenDue),
-    internalDue: textOf(internalDue),
-    pausedSince: textOf(deadlines.pausedSince),
-    nextAction: nextAction.action,
-    nextActionBy: nextAction.by,
-    nextActionOn: textOf(nextAction.on),
+    due_on: textOf(deadlines.due),
+    frozen_due_on: textOf(deadlines.frozenDue),
+    internal_due_on: textOf(internalDue),
+    paused_since: textOf(deadlines.pausedSince),
+    next_action: nextAction.action,
+    next_action_by: nextAction.by,
+    next_action_on: textOf(nextAction.on),
     assignee: state.assignee,
     frozen: state.frozen,
-    tasksDone: tasks.filter(({ result }) => result !== null).length,
-    tasksTotal: tasks.length,
-    closedOn: closedOn(state, on),
+    tasks_done: tasks.filter(({ result }) => result !== null).length,
+    tasks_total: tasks.length,
+    closed_on: closedOn(state, on),
     summary: JSON.stringify(summaryOf(state, standing)),
-    countedBy,
-    remindDue: textOf(remindedOf.due),
-    extensionNotice: textOf(extensionDecisionBy(remindedOf)),
-    refusalNotice: textOf(refusalBefore(remindedOf)),
-    acknowledge: textOf(acknowledgementBy(remindedOf, state.acknowledged)),
+    counted_by: countedBy,
+    remind_due_on: textOf(remindedOf.due),
+    extension_notice_on: textOf(extensionDecisionBy(remindedOf)),
+    refusal_notice_on: textOf(refusalBefore(remindedOf)),
+    acknowledge_on: textOf(acknowledgementBy(remindedOf, state.acknowledged)),
   };
 };

@@ -18,7 +18,7 @@ const named = (name: string, text: string): Statement => ({
  * A statement whose values are told by name, `@like_this`, because nobody counts to forty. `valuesOf` puts them into their
  * order; `P` names them all.
  */
-export const statement = <P extends object>(
+export const statement = <P extends object = Readonly<Record<string, unknown>>>(
   name: string,
   sql: string,
 ): Statement & { readonly valuesOf: (parameters: P) => unknown[] } => {

@@ -2,6 +2,7 @@ import { ALL_EFFECT_RULES, type DeskEffectData, type DeskEffectKind } from '#dom
 import { EFFECT_RULES, type EffectData, type EffectKind, type QueueName } from '#domain/request/effects';
 import { WAITS_FOR_FREEZE } from '#persistence/effect-rows';
 import { READING_COLUMNS, type ReadingRow } from '#persistence/request-reading';
+import { rowSet } from '#persistence/row-set';
 import { statement } from '#persistence/statement';
 import type { Database } from '#persistence/database';
 
@@ -60,6 +61,7 @@ export type Claimed = AnyClaimedEffect & { readonly request: ReadingRow | null }
 interface EffectRow extends ReadingRow {
   readonly id: string;
   readonly request_id: string | null;
+  readonly lease_owner: string;
   readonly kind: string;
   readonly data: string;
   readonly attempts: number;
@@ -68,23 +70,39 @@ interface EffectRow extends ReadingRow {
   readonly trace_parent: string | null;
 }
 
-interface ClaimValues {
+/** What is claimed, by whom, and of which queue it must be. */
+export interface ClaimRow {
   readonly id: string;
-  readonly leaseOwner: string;
-  readonly leaseSeconds: number;
-  readonly kinds: readonly string[];
+  readonly lease_owner: string;
   readonly queue: QueueName | null;
 }
 
+const CLAIMS = rowSet<ClaimRow>('wanted', { id: 'text', lease_owner: 'text', queue: 'text' });
+
 /**
- * Takes the lease of an effect that is due, by the database's time: the only place where "due" is judged. Null when
- * there is nothing to do: early, late, doubled and foreign jobs are harmless. It brings the request along, which spares
+ * Takes the leases of effects that are due, by the database's time: the only place where "due" is judged. Null where there
+ * is nothing to do: early, late, doubled and foreign jobs are harmless. A claim brings the request along, which spares
  * asking for it. It does not wait for the disk: a crash of the database that forgets a claim forgets nothing that it brought,
  * because whatever came after it waited for the disk and took the claim along.
  *
  * An effect that ends its worker each time would end one worker after the other, without ever reporting a failure. So from
  * its third attempt on it is given its next start before it begins.
  */
+export const claimAll = async (
+  database: Database,
+  claims: readonly ClaimRow[],
+  leaseSeconds: number,
+  kinds: readonly string[],
+): Promise<(Claimed | null)[]> => {
+  const values = CLAIM.valuesOf({ ...CLAIMS.valuesOf(claims), kinds, leaseSeconds });
+  const rows = await database.prepared<EffectRow>(CLAIM, values);
+  return claims.map(({ id, lease_owner }) => {
+    const row = rows.find((one) => one.id === id && one.lease_owner === lease_owner);
+    return row === undefined ? null : claimedOf(row);
+  });
+};
+
+/** The same for one effect. */
 export const claim = async (
   database: Database,
   id: string,
@@ -92,40 +110,41 @@ export const claim = async (
   leaseSeconds: number,
   { kinds = ALL_KINDS, queue = null }: ClaimLimits = {},
 ): Promise<Claimed | null> => {
-  const [row] = await database.prepared<EffectRow>(
-    CLAIM,
-    CLAIM.valuesOf({ id, leaseOwner, leaseSeconds, kinds, queue }),
-  );
-  if (row === undefined) return null;
-  return {
+  const [claimed] = await claimAll(database, [{ id, lease_owner: leaseOwner, queue }], leaseSeconds, kinds);
+  return claimed ?? null;
+};
+
+const claimedOf = (row: EffectRow): Claimed =>
+  ({
     id: row.id,
     requestId: row.request_id,
     kind: row.kind,
     data: JSON.parse(row.data) as unknown,
     attempts: row.attempts,
-    leaseOwner,
+    leaseOwner: row.lease_owner,
     late: row.late,
     reference: row.reference,
     traceParent: row.trace_parent,
     request: row.request_id === null ? null : row,
-  } as Claimed;
-};
+  }) as Claimed;
 
-const CLAIM = statement<ClaimValues>(
+const CLAIM = statement(
   'claim',
   `with clock as materialized (
     select artikla.now() as now, set_config('synchronous_commit', 'off', true)
   ), taken as (
-    update effect set lease_owner = @leaseOwner, lease_until = clock_timestamp() + make_interval(secs => @leaseSeconds),
-      attempts = attempts + 1, offers = 0,
+    update effect set lease_owner = wanted.lease_owner,
+      lease_until = clock_timestamp() + make_interval(secs => @leaseSeconds), attempts = attempts + 1, offers = 0,
       last_error = case when lease_until is null then last_error else '${WORKER_LOST}' end,
       retry_at = case when attempts < ${FREE_DEATHS} then retry_at
         else clock.now + make_interval(secs => least(3600, 5 * power(2, least(attempts, 10)))) end
-    from clock
-    where effect.id = @id and state = 'pending' and kind = any (@kinds::text[]) and (@queue::text is null or queue = @queue)
+    from clock cross join ${CLAIMS.sql}
+    where effect.id = wanted.id and state = 'pending' and kind = any (@kinds::text[])
+      and (wanted.queue is null or effect.queue = wanted.queue)
       and greatest(due_at, retry_at) <= clock.now
       and (lease_until is null or lease_until < clock_timestamp())
-    returning effect.id, request_id, kind, data, attempts, trace_parent, extract(epoch from clock.now - due_at)::float8 as late
+    returning effect.id, effect.lease_owner, request_id, kind, data, attempts, trace_parent,
+      extract(epoch from clock.now - due_at)::float8 as late
   )
   select taken.*, request.reference, ${READING_COLUMNS('clock.now')}
   from taken cross join clock left join subject_request as request on request.id = taken.request_id`,

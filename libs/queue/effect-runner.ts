@@ -11,6 +11,8 @@ import { SUPERSEDED } from '#persistence/effect-rows';
 import { isConflict, Ledger } from '#persistence/ledger';
 import { LeaseLostError, settle } from '#persistence/ledger-settlement';
 import { inSpan, inTrace } from '#persistence/tracing';
+import { wasUndone } from '#persistence/ledger-statement';
+import { Together } from '#persistence/together';
 import type { Applied } from '#persistence/ledger-writing';
 import type { RequestReading } from '#persistence/request-reading';
 import { ClockWatermark } from './clock-watermark.js';
@@ -20,13 +22,15 @@ import { DESK_EFFECT_HANDLERS, type DeskEffectHandler } from './desk-effect-hand
 import { byKind, DESK, type EffectHandler } from './effect-handler.js';
 import {
   cancel,
-  claim,
+  claimAll,
   fail,
   putOff,
   renew,
   type AnyClaimedEffect,
+  type Claimed,
   type ClaimedDeskEffect,
   type ClaimedEffect,
+  type ClaimRow,
 } from './effect-rows.js';
 import { ENGINE_LIMITS, USUAL_LIMITS, type EngineLimits } from './engine-limits.js';
 import { EngineMetrics, type AttemptOutcome } from './engine-metrics.js';
@@ -40,6 +44,9 @@ export const LEASE_SECONDS = Symbol('LEASE_SECONDS');
 
 /** So many effects of one request are done in one go before the others in the queue have their turn. */
 const MOST_IN_A_ROW = 8;
+
+/** Jobs that begin at the same time claim together. */
+const CLAIMS = { atOnce: 2, most: 50, keyOf: ({ id }: ClaimRow) => id, undone: wasUndone };
 
 /** An effect whose lease is held, and its request as it stood then; null for one of the desk. */
 interface Held {
@@ -65,6 +72,7 @@ export class EffectRunner implements BeforeApplicationShutdown {
   readonly #deskHandlers: ReadonlyMap<string, DeskEffectHandler>;
   readonly #inLane = new WeakSet<AnyClaimedEffect>();
   readonly #onLeave = new Set<() => void>();
+  readonly #claims: Together<ClaimRow, Claimed | null>;
   #stopping = false;
   /** The kinds of effects that this process can do. */
   readonly kinds: readonly string[];
@@ -82,6 +90,9 @@ export class EffectRunner implements BeforeApplicationShutdown {
     this.#handlers = byKind(handlers);
     this.#deskHandlers = new Map(deskHandlers.map((handler) => [handler.kind, handler]));
     this.kinds = [...this.#handlers.keys(), ...this.#deskHandlers.keys()];
+    const claims = (all: readonly ClaimRow[]) =>
+      claimAll(database, all, leaseSeconds, this.watermark.allowed(this.kinds));
+    this.#claims = new Together(claims, CLAIMS);
   }
 
   /** Calls `listener` after each attempt that was in a lane, where somebody may be waiting for the place. */
@@ -100,8 +111,7 @@ export class EffectRunner implements BeforeApplicationShutdown {
    */
   async run(id: string, queue: QueueName | null = null): Promise<void> {
     const startTime = Date.now();
-    const kinds = this.watermark.allowed(this.kinds);
-    const effect = await claim(this.database, id, randomUUID(), this.leaseSeconds, { kinds, queue });
+    const effect = await this.#claims.add({ id, lease_owner: randomUUID(), queue });
     if (effect === null) {
       if (queue !== null) this.metrics.ignored(queue, await whyIgnored(this.database, id, queue, this.kinds));
       return;

@@ -25,13 +25,18 @@ const REWRITINGS: Readonly<Record<Mutation, readonly Rewriting[]>> = {
       pattern: /and lease_owner = (\$\d+)/g,
       replacement: (_all, value) => `and ${value}::text is not null`,
     },
+    {
+      name: 'whoever brings its result is taken for its holder',
+      pattern: /and effect\.lease_owner = moved\.lease_owner/g,
+      replacement: () => '',
+    },
   ],
   // The key over the entries of a request is dropped with it.
   version: [
     {
       name: 'two writers of one request go on from the same version',
-      pattern: /where id = (\$\d+) and version = (\$\d+)/g,
-      replacement: (_all, id, from) => `where id = ${id} and ${from}::int is not null`,
+      pattern: /and request\.version = new\.was/g,
+      replacement: () => '',
     },
   ],
   // No SQL: the method that writes the marker is replaced as a whole.

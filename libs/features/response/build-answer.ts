@@ -8,6 +8,7 @@ import { forgetDocuments, insertDocuments, type NewDocument } from '#persistence
 import { ownTexts } from '#persistence/own-texts';
 import { Organisation } from '#persistence/organisation';
 import { RequestContent } from '#persistence/request-content';
+import { Turns } from '#persistence/turns';
 import { EffectFailure } from '#queue/effect-failure';
 import { FileStorage } from '#storage/file-storage';
 import { CollectedFiles } from './collected-files.js';
@@ -43,6 +44,9 @@ const aboutThePerson = (
   return { ...record, activities: record.activities.filter(({ id }) => used.has(id)) };
 };
 
+/** Recordings and files of an answer are held in memory while it is built. */
+const AT_A_TIME = 4;
+
 interface Answer {
   readonly letter: RenderedLetter;
   readonly files: readonly PackageFile[];
@@ -52,6 +56,7 @@ interface Answer {
 @Injectable()
 export class BuildAnswer implements EffectHandler<'build-package'> {
   readonly kind = 'build-package';
+  readonly #turns = new Turns(AT_A_TIME);
 
   constructor(
     private readonly organisation: Organisation,
@@ -62,7 +67,11 @@ export class BuildAnswer implements EffectHandler<'build-package'> {
     private readonly time: DatabaseTime,
   ) {}
 
-  async run(effect: ClaimedEffect<'build-package'>, request: SubjectRequest): Promise<EffectResult> {
+  run(effect: ClaimedEffect<'build-package'>, request: SubjectRequest): Promise<EffectResult> {
+    return this.#turns.take(() => this.#build(effect, request));
+  }
+
+  async #build(effect: ClaimedEffect<'build-package'>, request: SubjectRequest): Promise<EffectResult> {
     const { requestId } = effect;
     const right = effect.data.right as Right;
     const sealer = await this.content.sealer(requestId);

@@ -7,9 +7,7 @@ import { createWorker, type WorkerPlace } from '#test/bench/engine/our-worker';
 import { Recorder, replay, type Script } from '#test/bench/engine/recording';
 import type { OpenEngine } from '#test/bench/engine/engine';
 
-const AT_ONCE = 8;
-
-/** Lets our own runner take each request through its transitions and writes down all the SQL of that. */
+/** Lets our own runner take one request after the other through its transitions and writes down all the SQL of that. */
 const recordTransitions = async (place: WorkerPlace, count: number): Promise<ReadonlyMap<string, Script>> => {
   const { app, close } = await createWorker(place);
   const database = app.get(Database);
@@ -18,19 +16,15 @@ const recordTransitions = async (place: WorkerPlace, count: number): Promise<Rea
   const recorder = new Recorder(await poolOf(app));
   const prepared = await preparedRequests(database, count);
   const scripts = new Map<string, Script>();
-  const waiting = prepared.entries();
-  const take = async (): Promise<void> => {
-    for (const [request, first] of waiting) {
-      await watermark.keepUp();
-      await endCoolingOff(database, [first]);
-      const script: Script[number][] = [];
-      await runDue(database, request, first, async (effect) => {
-        script.push(...(await recorder.record(() => runner.run(effect))));
-      });
-      scripts.set(request, script);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  for (const [request, first] of prepared) {
+    await watermark.keepUp();
+    await endCoolingOff(database, [first]);
+    const script: Script[number][] = [];
+    await runDue(database, request, first, async (effect) => {
+      script.push(...(await recorder.record(() => runner.run(effect))));
+    });
+    scripts.set(request, script);
+  }
   await checkDesk(database, [...scripts.keys()]);
   await close();
   return scripts;
@@ -38,7 +32,8 @@ const recordTransitions = async (place: WorkerPlace, count: number): Promise<Rea
 
 /**
  * Floor B: exactly the SQL of our three transitions (claim, reading, chain, effects, projection, reminders, settlement),
- * recorded on one copy of the desk and repeated on another: no queue, and nothing to decide.
+ * recorded on one copy of the desk and repeated on another: no queue, nothing to decide, and each request by itself, where a
+ * worker writes those that are ready at the same time together.
  */
 export const floorB: OpenEngine = async (settings) => {
   const { databaseUrl, secondDatabaseUrl, redisUrl, poolSize, requests, finished } = settings;

@@ -1,0 +1,70 @@
+interface Waiting<In, Out> {
+  readonly item: In;
+  readonly resolve: (outcome: Out) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface TogetherOptions<In> {
+  /** So many calls are under way at a time; what comes meanwhile goes with the next. */
+  readonly atOnce: number;
+  /** No more than this go together. */
+  readonly most: number;
+  /** Of what has the same key only one goes at a time. */
+  readonly keyOf: (item: In) => string;
+  /** After such an error nothing of it was done, so each is tried by itself and fails by itself. */
+  readonly undone: (error: unknown) => boolean;
+}
+
+/**
+ * Makes one call of many that come at the same time. Nobody waits for others to come: the first goes out alone, and what
+ * comes while it is under way goes out together as soon as there is a place.
+ */
+export class Together<In, Out> {
+  #waiting: Waiting<In, Out>[] = [];
+  #underWay = 0;
+
+  /** `work` gives an outcome for each item, in their order. */
+  constructor(
+    private readonly work: (items: readonly In[]) => Promise<readonly Out[]>,
+    private readonly options: TogetherOptions<In>,
+  ) {}
+
+  add(item: In): Promise<Out> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#waiting.length === 0 || this.#underWay >= this.options.atOnce) return;
+    this.#underWay += 1;
+    void this.#call(this.#take()).finally(() => {
+      this.#underWay -= 1;
+      this.#next();
+    });
+  }
+
+  /** The first of each key, in the order in which they came. */
+  #take(): Waiting<In, Out>[] {
+    const taken = new Map<string, Waiting<In, Out>>();
+    const left: Waiting<In, Out>[] = [];
+    for (const one of this.#waiting) {
+      const key = this.options.keyOf(one.item);
+      if (taken.size < this.options.most && !taken.has(key)) taken.set(key, one);
+      else left.push(one);
+    }
+    this.#waiting = left;
+    return [...taken.values()];
+  }
+
+  async #call(some: readonly Waiting<In, Out>[]): Promise<void> {
+    try {
+      const outcomes = await this.work(some.map(({ item }) => item));
+      some.forEach(({ resolve }, index) => resolve(outcomes[index] as Out));
+    } catch (error) {
+      if (some.length > 1 && this.options.undone(error)) for (const one of some) await this.#call([one]);
+      else for (const { reject } of some) reject(error);
+    }
+  }
+}

@@ -82,7 +82,11 @@ const STATES: readonly State[] = [
       await page.locator('[role=dialog] input').first().waitFor();
     },
   },
-  { state: 'a queue in which nothing passes the filters', path: '/queue?view=overdue&right=objection', shows: 'main p' },
+  {
+    state: 'a queue in which nothing passes the filters',
+    path: '/queue?view=overdue&right=objection',
+    shows: 'main p',
+  },
   {
     state: 'a decision that lacks its ground',
     path: REQUEST,

@@ -10,15 +10,31 @@ import type { StaffMember } from '#contracts/staff-access';
 /** Five weeks: no running month reaches further. */
 const DAYS = 35;
 
-const OF: Readonly<Record<LoadQuery['of'], string>> = {
-  everyone: 'closed_on is null and $2::uuid is not null',
-  me: 'closed_on is null and assignee = $2::uuid',
-};
-
 const counted = (condition: string): string =>
   `(select count(*)::int from (select from subject_request where ${condition} limit ${COUNTED_UP_TO}) counted)`;
 
-/** What is due when: each day is counted on its own along the index of due dates, and no further than a count goes. */
+const DAYS_FROM = `generate_series($1::date, $1::date + ${DAYS - 1}, interval '1 day') as day`;
+
+/**
+ * Of everyone each day is counted on its own along the index of due dates, and no further than a count goes. What one
+ * person has is little enough to be looked through once.
+ */
+const SQL: Readonly<Record<LoadQuery['of'], { readonly whose: string; readonly days: string }>> = {
+  everyone: {
+    whose: 'closed_on is null and $2::uuid is not null',
+    days: `select day::date::text as date, ${counted('closed_on is null and $2::uuid is not null and due_on = day::date')} as due
+      from ${DAYS_FROM} order by day`,
+  },
+  me: {
+    whose: 'closed_on is null and assignee = $2::uuid',
+    days: `select day::date::text as date, least(coalesce(own.due, 0), ${COUNTED_UP_TO})::int as due from ${DAYS_FROM}
+      left join (select due_on, count(*) as due from subject_request where closed_on is null and assignee = $2::uuid
+        group by due_on) own on own.due_on = day::date
+      order by day`,
+  },
+};
+
+/** What is due when. */
 @Injectable()
 export class QueueLoadReader {
   constructor(
@@ -32,14 +48,10 @@ export class QueueLoadReader {
     const { today, calendar } = reading.in(controller);
     const values = [today.toString(), reader.id];
     const [rows, [around]] = await Promise.all([
-      this.database.query<{ date: string; due: number }>(
-        `select day::date::text as date, ${counted(`${OF[of]} and due_on = day::date`)} as due
-         from generate_series($1::date, $1::date + ${DAYS - 1}, interval '1 day') as day order by day`,
-        values,
-      ),
+      this.database.query<{ date: string; due: number }>(SQL[of].days, values),
       this.database.query<{ overdue: number; paused: number }>(
-        `select ${counted(`${OF[of]} and due_on < $1::date`)} as overdue,
-           ${counted(`${OF[of]} and paused_since is not null and $1::date is not null`)} as paused`,
+        `select ${counted(`${SQL[of].whose} and due_on < $1::date`)} as overdue,
+           ${counted(`${SQL[of].whose} and paused_since is not null and $1::date is not null`)} as paused`,
         values,
       ),
     ]);

@@ -16,12 +16,15 @@ const NEEDED = [
   { name: 'Chromium', debian: 'chromium', isThere: () => findChromium() !== undefined },
 ];
 
+/** Brought where it harms nobody: on a machine of somebody's own its package would begin to serve a page. */
+const WISHED = process.env.CI ? [{ name: 'Caddy', debian: 'caddy', isThere: () => onPath('caddy') }] : [];
+
 const onPath = (program) => process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-const missing = () => NEEDED.filter((need) => !need.isThere());
+const missing = (of = NEEDED) => of.filter((need) => !need.isThere());
 
 const bringWhatIsMissing = () => {
-  const packages = missing().map((need) => need.debian);
+  const packages = missing([...NEEDED, ...WISHED]).map((need) => need.debian);
   if (packages.length === 0) return;
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     process.stderr.write(`Installing ${packages.join(' and ')} for the tests.\n`);

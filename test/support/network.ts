@@ -94,15 +94,7 @@ export const openNetwork = () => {
 
 /** Caddy as docker-compose.yml runs it, on a machine of the network; `stop` ends it. */
 export const startCaddy = async ({ through }: Machine, env: Readonly<Record<string, string>>) => {
-  const [program = '', ...rest] = [
-    ...through,
-    'caddy',
-    'run',
-    '--config',
-    'deploy/Caddyfile',
-    '--adapter',
-    'caddyfile',
-  ];
+  const [program, ...rest] = [...through, 'caddy', 'run', '--config', 'deploy/Caddyfile', '--adapter', 'caddyfile'];
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(program, rest, { env: { PATH, HOME, ...env } });
   await waitForOutput(child, /serving initial configuration/, 30_000);

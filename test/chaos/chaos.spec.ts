@@ -3,7 +3,8 @@ import { CRASH_POINTS } from '#test/chaos/crash-points';
 import { SORTS, tableOf } from '#test/chaos/report';
 import { runStorm, type StormPlan } from '#test/chaos/storm';
 
-const MINUTES = 60_000;
+/** Far longer than it takes, for a machine that does much else at once. */
+const WITHIN_MS = 600_000;
 const SEED = 20_261_122;
 const quiet = () => undefined;
 
@@ -13,7 +14,7 @@ const storm = (plan: Partial<StormPlan>) =>
     seed: SEED,
     workers: 3,
     requests: 15,
-    seconds: 15,
+    seconds: 10,
     patienceSeconds: 90,
     say: quiet,
     ...plan,
@@ -39,7 +40,7 @@ describe('a desk in a storm', () => {
       'with everything else against it, queue on postgres',
       {
         backend: 'postgres',
-        seconds: 25,
+        seconds: 20,
         only: [
           'worker killed',
           'worker frozen at the marker',
@@ -64,7 +65,7 @@ describe('a desk in a storm', () => {
       expect(outcome.requests).toBeGreaterThanOrEqual(10);
       expect(tableOf(outcome)).toContain('0 lost, 0 doubled, 0 missed, 0 duplicate, 0 early, 0 unproven');
     },
-    5 * MINUTES,
+    WITHIN_MS,
   );
 });
 
@@ -77,7 +78,7 @@ describe('the storm notices', () => {
       const plan = { mutation: 'marker', only: ['after-mail:acknowledgement'], seconds: 0 } as const;
       expect((await mutated(plan)).duplicate).not.toEqual([]);
     },
-    4 * MINUTES,
+    WITHIN_MS,
   );
 
   it.concurrent(
@@ -88,7 +89,7 @@ describe('the storm notices', () => {
       const { duplicate } = await mutated({ mutation: 'lease', only, trouble: 200 });
       expect(duplicate).not.toEqual([]);
     },
-    4 * MINUTES,
+    WITHIN_MS,
   );
 
   it.concurrent(
@@ -97,6 +98,6 @@ describe('the storm notices', () => {
       const { doubled } = await mutated({ mutation: 'version', only: [] });
       expect(doubled).not.toEqual([]);
     },
-    4 * MINUTES,
+    WITHIN_MS,
   );
 });

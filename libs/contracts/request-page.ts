@@ -10,6 +10,7 @@ import {
   instant,
   language,
   location,
+  mandate,
   messageChannel,
   outcome,
   right,
@@ -109,6 +110,8 @@ export const failureView = z.strictObject({
   retryAt: instant.nullable(),
 });
 
+const representative = z.strictObject({ name: filledText(200), mandate });
+
 export const requestPage = z.strictObject({
   reference: z.string(),
   version: z.number().int(),
@@ -121,6 +124,7 @@ export const requestPage = z.strictObject({
     email: z.string().nullable(),
     phone: z.string().nullable(),
     customerNumber: z.string().nullable(),
+    representative: z.strictObject({ name: z.string(), mandate }).nullable(),
     /** Contacts are masked until revealed; revealing is logged. */
     masked: z.boolean(),
   }),
@@ -225,6 +229,8 @@ export const registration = z.strictObject({
   phone: text(40).nullable(),
   customerNumber: text(40).nullable(),
   words: text(20_000),
+  /** Who acts for the person. */
+  representative: representative.nullish(),
 });
 
 export type Registration = z.infer<typeof registration>;

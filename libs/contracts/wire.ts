@@ -9,6 +9,7 @@ import {
   DELAY_REASONS,
   IDENTITY_METHODS,
   LOCATIONS,
+  MANDATES,
   MESSAGE_CHANNELS,
   OUTCOMES,
   TASK_RESULTS,
@@ -34,6 +35,7 @@ export const stage = z.enum(STAGES);
 export const language = z.enum(LANGUAGES);
 export const channel = z.enum(CHANNELS);
 export const messageChannel = z.enum(MESSAGE_CHANNELS);
+export const mandate = z.enum(MANDATES);
 export const outcome = z.enum(OUTCOMES);
 export const ending = z.enum([...OUTCOMES, 'withdrawn', 'dismissed']);
 export const location = z.enum(LOCATIONS);

@@ -1,4 +1,11 @@
 import type { CivilDate } from '#domain/time-source';
+import type { Mandate } from './vocabulary.js';
+
+/** Somebody who acts for the person, as they said; the proof is a file of the request. */
+export interface Representative {
+  readonly name: string;
+  readonly mandate: Mandate;
+}
 
 /** What a request says of its person. It stands sealed wherever it stands, and nowhere else. */
 export interface PersonalDetails {
@@ -8,6 +15,8 @@ export interface PersonalDetails {
   readonly customerNumber: string | null;
   /** The request in the person's own words. */
   readonly words: string;
+  /** Missing in what was kept before it could be given. */
+  readonly representative?: Representative | null;
 }
 
 /** A contact as a register has it. */

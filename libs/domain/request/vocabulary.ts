@@ -10,6 +10,11 @@ export const MESSAGE_CHANNELS = ['email', 'letter', 'phone', 'counter'] as const
 
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 
+/** By which right somebody acts for the person. GDPR speaks of the living, so an estate is none of them (recital 27). */
+export const MANDATES = ['authorised', 'lawyer', 'custodian', 'guardian'] as const;
+
+export type Mandate = (typeof MANDATES)[number];
+
 /** How many people in the registers match what was claimed. Never shown outside the desk. */
 export const LOCATIONS = ['none', 'one', 'several'] as const;
 

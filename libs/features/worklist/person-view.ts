@@ -11,13 +11,15 @@ const show = (value: string | null, mask: (value: string) => string, revealed: b
 
 /** Who asks, contacts masked unless they were revealed; empty once the person has been forgotten. */
 export const personView = ({ content }: RequestFile, revealed: boolean): RequestPage['person'] => {
-  if (content === null) return { name: '', email: null, phone: null, customerNumber: null, masked: false };
-  const { name, email, phone, customerNumber } = content.person;
+  if (content === null)
+    return { name: '', email: null, phone: null, customerNumber: null, representative: null, masked: false };
+  const { name, email, phone, customerNumber, representative = null } = content.person;
   return {
     name,
     email: show(email, maskEmail, revealed),
     phone: show(phone, maskPhone, revealed),
     customerNumber,
+    representative,
     masked: !revealed && (email !== null || phone !== null),
   };
 };

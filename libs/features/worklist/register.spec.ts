@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { normaliseTyped } from '#persistence/tokens';
 import { openStaffDesk, refusalOf, TODAY, type StaffDesk } from '#test/support/staff';
-import { LETTER } from '#test/support/staff-request';
+import { LETTER, register } from '#test/support/staff-request';
 
 let staff: StaffDesk;
 beforeAll(async () => {
@@ -94,5 +94,18 @@ describe('one wish to register', () => {
 
   it('has a key that looks like one', async () => {
     expect(refusalOf(await intend('a b'))).toEqual({ status: 400, code: 'idempotency-key-not-valid' });
+  });
+});
+
+describe('a representative', () => {
+  it('is kept sealed with the person and shown with their mandate; a request without one has none', async () => {
+    const representative = { name: 'Edustaja Esimerkki', mandate: 'guardian' } as const;
+    const reference = await register(staff, { representative });
+    expect((await staff.officer.page(reference)).person.representative).toEqual(representative);
+    expect((await staff.officer.page(await register(staff))).person.representative).toBeNull();
+    const rows = await staff.desk.database.query<{ row: string }>(
+      'select to_json(subject_request)::text as row from subject_request',
+    );
+    expect(rows.some(({ row }) => row.includes('Edustaja'))).toBe(false);
   });
 });

@@ -75,6 +75,7 @@ export class Registering {
         phone: emptyToNull(registration.phone),
         customerNumber: emptyToNull(registration.customerNumber),
         words,
+        representative: registration.representative ?? null,
       },
       facts: {
         reference,

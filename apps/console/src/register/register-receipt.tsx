@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTexts } from '../app/texts.js';
+import { usePageTexts, useTexts } from '../app/texts.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Copyable } from '../ui/copyable.js';
@@ -12,8 +12,12 @@ interface RegisterReceiptProps {
 }
 
 /** Reference and secret code, shown this once. The code goes to the person by another way than mail. */
-export const RegisterReceipt = ({ registered: { reference, secretCode }, onAnother }: RegisterReceiptProps) => {
+export const RegisterReceipt = ({
+  registered: { reference, secretCode, notKept },
+  onAnother,
+}: RegisterReceiptProps) => {
   const { t } = useTexts();
+  const texts = usePageTexts('correspondence');
   return (
     <Card title={t('console.receipt.title')}>
       <div className={styles.stack} role="status">
@@ -30,6 +34,9 @@ export const RegisterReceipt = ({ registered: { reference, secretCode }, onAnoth
         <p className={styles.advice}>
           <strong>{t('console.receipt.once')}</strong> {t('console.receipt.advice')}
         </p>
+        {notKept.length > 0 && (
+          <p className={styles.advice}>{texts.t('correspondence.register.notKept', { names: notKept.join(', ') })}</p>
+        )}
         <div className={styles.actions}>
           <Link to="/requests/$reference" params={{ reference }} className={styles.open}>
             {t('console.receipt.open')}

@@ -2,4 +2,6 @@
 export interface Registered {
   readonly reference: string;
   readonly secretCode: string;
+  /** Names of the files that could not be kept. */
+  readonly notKept: readonly string[];
 }

@@ -18,6 +18,17 @@ describe('registering a request', () => {
     });
   });
 
+  it('asks by which mandate a representative acts, and sends none where nobody does', () => {
+    expect(readRegistration({ ...complete, representative: 'Edu Ombud' }, TODAY)).toEqual({
+      problems: { mandate: 'mandate' },
+    });
+    const whole = { ...complete, representative: 'Edu Ombud', mandate: 'guardian' as const };
+    expect(readRegistration(whole, TODAY)).toMatchObject({
+      representative: { name: 'Edu Ombud', mandate: 'guardian' },
+    });
+    expect(readRegistration({ ...complete, mandate: 'lawyer' }, TODAY)).toMatchObject({ representative: null });
+  });
+
   it('takes a date of arrival that lies back, and none that lies ahead', () => {
     expect(readRegistration({ ...complete, receivedOn: '2026-10-01' }, TODAY)).toMatchObject({
       receivedOn: '2026-10-01',

@@ -1,4 +1,5 @@
 import type { Registration } from '#contracts/request-page';
+import type { Mandate } from '#domain/request/vocabulary';
 import type { Right } from '#domain/law/rights';
 import type { Language } from '#domain/language';
 import type { CivilDate } from '#domain/time-source';
@@ -15,6 +16,8 @@ export interface RegistrationValues {
   readonly phone: string;
   readonly customerNumber: string;
   readonly words: string;
+  readonly representative: string;
+  readonly mandate: Mandate | null;
 }
 
 /** In the order of the form. */
@@ -23,6 +26,8 @@ export const REGISTRATION_FIELDS = [
   'email',
   'phone',
   'customerNumber',
+  'representative',
+  'mandate',
   'rights',
   'words',
   'channel',
@@ -33,7 +38,8 @@ export const REGISTRATION_FIELDS = [
 export type RegistrationField = (typeof REGISTRATION_FIELDS)[number];
 
 /** Ends the key of the sentence that says what is wrong, `console.register.problem.<problem>`. */
-export type RegistrationProblem = 'channel' | 'receivedOn' | 'future' | 'language' | 'rights' | 'name' | 'refused';
+export type RegistrationProblem =
+  'channel' | 'receivedOn' | 'future' | 'language' | 'rights' | 'name' | 'mandate' | 'refused';
 
 export type RegistrationProblems = Readonly<Partial<Record<RegistrationField, RegistrationProblem>>>;
 
@@ -47,6 +53,8 @@ export const emptyRegistration = (today: CivilDate): RegistrationValues => ({
   phone: '',
   customerNumber: '',
   words: '',
+  representative: '',
+  mandate: null,
 });
 
 const filled = (value: string): string | null => (value.trim() === '' ? null : value);
@@ -59,9 +67,11 @@ export const readRegistration = (
   values: RegistrationValues,
   today: CivilDate,
 ): Registration | { readonly problems: RegistrationProblems } => {
-  const { channel, receivedOn, language, rights, name } = values;
+  const { channel, receivedOn, language, rights, name, mandate } = values;
+  const representative = filled(values.representative);
   const problems: RegistrationProblems = {
     ...(name.trim() === '' && { name: 'name' }),
+    ...(representative !== null && mandate === null && { mandate: 'mandate' }),
     ...(rights.length === 0 && { rights: 'rights' }),
     ...(channel === null && { channel: 'channel' }),
     ...(receivedOn === null && { receivedOn: 'receivedOn' }),
@@ -80,5 +90,6 @@ export const readRegistration = (
     phone: filled(values.phone),
     customerNumber: filled(values.customerNumber),
     words: values.words,
+    representative: representative === null || mandate === null ? null : { name: representative, mandate },
   };
 };

@@ -40,6 +40,14 @@ export const RequesterCard = () => {
               ]
             );
           })}
+          {person.representative !== null && (
+            <>
+              <dt>{t('console.requester.representative')}</dt>
+              <dd>
+                {person.representative.name} ({t(`common.mandate.${person.representative.mandate}`)})
+              </dd>
+            </>
+          )}
           <dt>{t('console.requester.language')}</dt>
           <dd>{t(`common.language.${page.language}`)}</dd>
         </dl>

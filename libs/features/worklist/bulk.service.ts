@@ -2,7 +2,6 @@ import { HttpException, Injectable } from '@nestjs/common';
 import { civilDateOf } from '#domain/time-source';
 import { isRefusal } from '#domain/request/refusal';
 import { Database } from '#persistence/database';
-import { absentColleagues } from '#persistence/deputy-rows';
 import { DatabaseTime } from '#persistence/database-time';
 import { Keyring } from '#persistence/keyring';
 import { isConflict } from '#persistence/ledger';
@@ -12,6 +11,7 @@ import type { BulkAction, BulkCommand, BulkResult, Chosen, QueueChoice, QueueSel
 import { CommandGiver } from './command-giver.js';
 import { pick } from './queue-filters.js';
 import { orderOf } from './queue-order.js';
+import { readingOf } from './queue-reading.js';
 import { rowsAfter } from './queue-walk.js';
 import { RequestFiles, type RequestFile } from './request-file.js';
 import type { StaffMember } from '#contracts/staff-access';
@@ -40,9 +40,8 @@ export class Bulk {
   /** What the filters list, in its order, as far as can be chosen at once. */
   async select(choice: QueueChoice, reader: StaffMember): Promise<QueueSelection> {
     const [{ timeZone }, now] = await Promise.all([this.organisation.controller(), this.time.now()]);
-    const today = civilDateOf(now, timeZone).toString();
-    const standsInFor = await absentColleagues(this.database, reader.id, today);
-    const picked = pick(choice, { readerId: reader.id, today, persons: true, standsInFor }, this.keyring);
+    const reading = await readingOf(this.database, reader, civilDateOf(now, timeZone));
+    const picked = pick(choice, reading, this.keyring);
     const rows = await rowsAfter(this.database, picked, orderOf(choice), null, MOST_CHOSEN + 1);
     const chosen = rows.slice(0, MOST_CHOSEN).map(({ reference, version }) => ({ reference, version }));
     return { chosen, more: rows.length > MOST_CHOSEN };

@@ -2,7 +2,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
-import { absentColleagues } from '#persistence/deputy-rows';
 import { DeskClock, type ClockReading } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
@@ -12,6 +11,7 @@ import { headingsOf, valuesOf } from './export-columns.js';
 import { countPausedAnew } from './paused-rows.js';
 import { pick } from './queue-filters.js';
 import { orderOf, type QueuePlace } from './queue-order.js';
+import { readingOf } from './queue-reading.js';
 import { queueRow } from './queue-rows.js';
 import { placeOf, rowsAfter } from './queue-walk.js';
 import type { QueueChoice } from '#contracts/queue-bulk';
@@ -46,9 +46,7 @@ export class QueueExport {
   }
 
   async *#pages(choice: QueueChoice, reader: StaffMember, today: Temporal.PlainDate, reading: ClockReading) {
-    const standsInFor = await absentColleagues(this.database, reader.id, today.toString());
-    const reads = { readerId: reader.id, today: today.toString(), persons: true, standsInFor };
-    const picked = pick(choice, reads, this.keyring);
+    const picked = pick(choice, await readingOf(this.database, reader, today), this.keyring);
     const order = orderOf(choice);
     let place: QueuePlace | null = null;
     for (;;) {

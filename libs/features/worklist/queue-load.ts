@@ -17,7 +17,7 @@ const DAYS_FROM = `generate_series($1::date, $1::date + ${DAYS - 1}, interval '1
 
 /**
  * Of everyone each day is counted on its own along the index of due dates, and no further than a count goes. What one
- * person has is little enough to be looked through once.
+ * person has, with those they stand in for, is little enough to be looked through once.
  */
 const SQL: Readonly<Record<LoadQuery['of'], { readonly whose: string; readonly days: string }>> = {
   everyone: {
@@ -26,9 +26,9 @@ const SQL: Readonly<Record<LoadQuery['of'], { readonly whose: string; readonly d
       from ${DAYS_FROM} order by day`,
   },
   me: {
-    whose: 'closed_on is null and assignee = $2::uuid',
+    whose: 'closed_on is null and assignee = any (artikla.desks_of($2::uuid, $1::date))',
     days: `select day::date::text as date, least(coalesce(own.due, 0), ${COUNTED_UP_TO})::int as due from ${DAYS_FROM}
-      left join (select due_on, count(*) as due from subject_request where closed_on is null and assignee = $2::uuid
+      left join (select due_on, count(*) as due from subject_request where closed_on is null and assignee = any (artikla.desks_of($2::uuid, $1::date))
         group by due_on) own on own.due_on = day::date
       order by day`,
   },

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
-import { absentColleagues } from '#persistence/deputy-rows';
 import { DeskClock } from '#persistence/desk-clock';
 import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
@@ -10,6 +9,7 @@ import { countPausedAnew } from './paused-rows.js';
 import { orderOf, readCursor, writeCursor } from './queue-order.js';
 import { queueRow } from './queue-rows.js';
 import { placeOf, rowsAfter } from './queue-walk.js';
+import { readingOf } from './queue-reading.js';
 import { pick, type Picked, type Reading, type Wanted } from './queue-filters.js';
 import { VIEW_CONDITIONS } from './queue-views.js';
 import type { QueuePage, QueueQuery } from '#contracts/queue';
@@ -43,9 +43,7 @@ export class QueueReader {
   async page(query: QueueQuery & Pick<Wanted, 'text'>, reader: StaffMember): Promise<QueuePage> {
     const [{ timeZone }, reading] = await Promise.all([this.organisation.controller(), this.clock.read()]);
     const today = civilDateOf(reading.now, timeZone);
-    const persons = reader.role !== 'administrator';
-    const standsInFor = await absentColleagues(this.database, reader.id, today.toString());
-    const reads = { readerId: reader.id, today: today.toString(), persons, standsInFor };
+    const reads = await readingOf(this.database, reader, today);
     const picked = pick(query, reads, this.keyring);
     const order = orderOf(query);
     const place = query.cursor === undefined ? null : readCursor(query.cursor);
@@ -59,7 +57,7 @@ export class QueueReader {
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     return {
       today: today.toString(),
-      rows: shown.map((row) => queueRow(row, today, this.keyring, persons)),
+      rows: shown.map((row) => queueRow(row, today, this.keyring, reads.persons)),
       total: filtered ?? counts[query.view],
       nextCursor: last === undefined ? null : writeCursor(placeOf(last, order)),
       counts,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskPreferences } from '#contracts/desk-preferences';
+import type { QueuePage } from '#contracts/queue';
+import type { QueueSelection } from '#contracts/queue-bulk';
 import type { QueueLoad } from '#contracts/queue-load';
 import type { SavedView, SavedViews } from '#contracts/saved-views';
 import { openStaffDesk, refusalOf, TODAY, type Staff, type StaffDesk } from '#test/support/staff';
@@ -139,5 +141,28 @@ describe('the load of the coming weeks', () => {
     });
     expect(on('2026-11-28')).toMatchObject({ working: false, holiday: null });
     expect(on('2026-11-30')).toMatchObject({ working: true, holiday: null });
+  });
+});
+
+describe('whoever stands in for a colleague', () => {
+  it('has the same rows in the list, its saved view, its file, its choice and its load', async () => {
+    const absent = await staff.signIn('officer', 'absent');
+    const deputy = await staff.signIn('officer', 'deputy');
+    const reference = await register(staff, { rights: ['restriction'] });
+    await staff.officer.give(reference, { type: 'assign', assignee: absent.id });
+    const day = TODAY.toString();
+    await absent.put('/api/v1/me/deputy', { deputy: deputy.id, from: day, to: day });
+    await deputy.put(`${VIEWS}/${newId()}`, { name: 'Omat', shared: false, query: 'view=mine' });
+    const [list, file, choice, load] = [
+      await deputy.get('/api/v1/requests?view=mine'),
+      await deputy.post('/api/v1/queue/export', { view: 'mine' }).buffer(true),
+      await deputy.post('/api/v1/queue/selection', { view: 'mine' }),
+      await deputy.get('/api/v1/queue/load?of=me'),
+    ];
+    expect((list.body as QueuePage).rows.map((row) => row.reference)).toEqual([reference]);
+    expect((await listed(deputy)).find(({ name }) => name === 'Omat')?.count).toBe(1);
+    expect(file.text.trimEnd().split('\r\n').slice(1)).toEqual([expect.stringContaining(reference)]);
+    expect((choice.body as QueueSelection).chosen.map((one) => one.reference)).toEqual([reference]);
+    expect((load.body as QueueLoad).days.reduce((sum, { due }) => sum + due, 0)).toBe(1);
   });
 });

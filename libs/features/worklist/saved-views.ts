@@ -8,6 +8,7 @@ import { Keyring } from '#persistence/keyring';
 import { Organisation } from '#persistence/organisation';
 import { openJson, sealJson } from '#persistence/request-keys';
 import { pick, type Reading } from './queue-filters.js';
+import { readingOf } from './queue-reading.js';
 import type { StaffMember } from '#contracts/staff-access';
 
 /** More are not found again, and each is counted whenever the list is asked for. */
@@ -43,7 +44,7 @@ export class SavedViewStore {
       this.organisation.controller(),
       this.time.now(),
     ]);
-    const reading = { readerId: reader.id, today: civilDateOf(now, timeZone).toString(), persons: false };
+    const reading = await readingOf(this.database, reader, civilDateOf(now, timeZone));
     const views = await Promise.all(rows.map((row) => this.#viewOf(row, reading)));
     return views.toSorted((one, other) => one.name.localeCompare(other.name, reader.language));
   }

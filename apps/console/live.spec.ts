@@ -84,7 +84,7 @@ describe('who else has a request open', () => {
   it('stands in words at its head', async () => {
     desk.others = [{ id: 'approver-1', name: 'Artturi Hyväksyjä', since: '2026-11-23T08:12:00Z' }];
     const page = await built.visit(REQUEST);
-    const words = page.getByText('Artturi Hyväksyjä, since 23 Nov, 10:12 has this open too');
+    const words = page.getByText('Artturi Hyväksyjä (since 23 Nov, 10:12) has this open too');
     await words.waitFor();
     expect(await words.isVisible()).toBe(true);
   });

@@ -1136,6 +1136,9 @@ export interface MessageParameters {
   'palette.placeholder': null;
   'palette.results': null;
   'palette.count': { count: number };
+  'palette.closed': { reason: string | number };
+  'palette.group.found': null;
+  'palette.go.queue': null;
   'palette.nothing': null;
   'palette.group.request': null;
   'palette.group.open': null;

@@ -5,7 +5,9 @@ import { extname, join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { ClockSettingsPage } from '#contracts/clock-settings';
+import type { Deputies, DeputyNaming } from '#contracts/deputies';
 import type { LiveChanges } from '#contracts/live';
+import type { NoticePage } from '#contracts/notices';
 import type { Presence } from '#contracts/presence';
 import type { Problem } from '#contracts/wire';
 import type { RequestPage } from '#contracts/request-page';
@@ -19,6 +21,7 @@ import { newQueue, onPreferences, onQueue, onRows, type FakeQueue } from './fake
 import { ROWS } from './fixtures/queue.js';
 import { DOCUMENTS, RELATED, THREAD } from './fixtures/correspondence.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
+import { NOTICES } from './fixtures/notices.js';
 import { previewOf } from './fixtures/previews.js';
 import { REPORT } from './fixtures/reports.js';
 import { REQUEST } from './fixtures/request.js';
@@ -77,6 +80,8 @@ export interface Desk {
   readonly written: Written[];
   /** Somebody was quicker: the next command is refused, and this is what they made of the request. */
   conflict: RequestPage | null;
+  notices: NoticePage;
+  deputies: Deputies;
   /** Who else has every request open. */
   others: Presence['others'];
   /** The streams of events that are open now. */
@@ -96,9 +101,30 @@ export const newDesk = (): Desk => ({
   previewRefusal: null,
   written: [],
   conflict: null,
+  notices: NOTICES,
+  deputies: { own: null, forOthers: [] },
   others: [],
   streams: new Set(),
 });
+
+const onNotices = (desk: Desk, body: unknown, response: ServerResponse): void => {
+  const { id, only } = (body ?? { id: null, only: true }) as { readonly id: string | null; readonly only: boolean };
+  const notices = desk.notices.notices.map((one) => ({
+    ...one,
+    read: one.read || one.id === id || (!only && id !== null),
+  }));
+  desk.notices = { unread: notices.filter(({ read }) => !read).length, notices };
+  answer(response, 200, desk.notices);
+};
+
+const onDeputy = (desk: Desk, method: string | undefined, body: unknown, response: ServerResponse): void => {
+  if (method === 'PUT') {
+    const { deputy: id, from, to } = body as DeputyNaming;
+    desk.deputies = { ...desk.deputies, own: { deputy: { id, name: 'Artturi Hyväksyjä' }, from, to } };
+  }
+  if (method === 'DELETE') desk.deputies = { ...desk.deputies, own: null };
+  answer(response, 200, desk.deputies);
+};
 
 /** Tells every open page of changes, as the server does. */
 export const tellPages = (desk: Desk, changes: LiveChanges['changes']): void => {
@@ -248,6 +274,8 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   }
   if (reference === 'search') return onRows(desk.rows, body as Record<string, string>, response);
   if (reference === 'preferences') return onPreferences(desk.queue, body, response);
+  if (reference === 'notices') return onNotices(desk, body, response);
+  if (reference === 'deputy') return onDeputy(desk, request.method, body, response);
   if (resource === 'me') return onCalendarFeed(desk, request.method, response);
   if (reference !== undefined) return onRequest(desk, reference, call, response);
   if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });

@@ -8,6 +8,7 @@ export const CLOCK_SETTINGS_KEY = ['settings', 'clock'] as const;
 export const OPERATIONS_KEY = ['operations'] as const;
 export const CALENDAR_FEED_KEY = ['calendar-feed'] as const;
 export const reportKey = (period: ReportQuery) => ['reports', period] as const;
+export const DEPUTIES_KEY = ['deputies'] as const;
 export const NOTICES_KEY = ['notices'] as const;
 export const COUNTS_KEY = ['counts'] as const;
 export const QUEUE_KEY = ['queue'] as const;

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { IconLogout } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import type { StaffRole } from '#domain/request/actor';
 import { call } from '../api/call.js';
 import { useSession } from '../session/session-context.js';
@@ -11,6 +12,9 @@ import { LanguageChoice } from './language-choice.js';
 import { useTexts } from './texts.js';
 import { ThemeChoice } from './theme-choice.js';
 import styles from './top-bar.module.css';
+
+/** Fetched when the panel is opened. */
+const AccountExtras = lazy(async () => ({ default: (await import('../notices/account-extras.js')).AccountExtras }));
 
 const handlesRequests = (role: StaffRole): boolean => role === 'officer' || role === 'approver';
 
@@ -49,6 +53,9 @@ export const AccountPanel = () => {
         <LanguageChoice />
         <ThemeChoice />
         {handlesRequests(user.role) && <CalendarFeed />}
+        <Suspense>
+          <AccountExtras />
+        </Suspense>
         <Button icon={<IconLogout aria-hidden size={18} />} busy={signOut.isPending} onClick={() => signOut.mutate()}>
           {t('console.account.signOut')}
         </Button>

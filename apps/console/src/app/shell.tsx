@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { OfflineBanner } from '../live/offline-banner.js';
 import { useLiveDesk } from '../live/use-live-desk.js';
+import { PaletteHost } from '../palette/palette-host.js';
 import { Splash } from '../ui/splash.js';
 import { OverlaysName } from './overlays-name.js';
 import { SideBar } from './side-bar.js';
@@ -30,6 +31,7 @@ export const Shell = () => {
         </Suspense>
       </main>
       <div id="desk-foot" className={styles.foot} />
+      <PaletteHost />
       <OverlaysName />
       <Notifications position="bottom-center" />
     </div>

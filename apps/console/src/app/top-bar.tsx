@@ -1,3 +1,5 @@
+import { NoticeBell } from '../notices/notice-bell.js';
+import { PaletteButton } from '../palette/palette-button.js';
 import { useSession } from '../session/session-context.js';
 import { AccountPanel } from './account-panel.js';
 import { DemoTime } from './demo-time.js';
@@ -10,9 +12,11 @@ export const TopBar = () => {
   const { demo } = useSession();
   return (
     <header className={styles.bar}>
+      <PaletteButton />
       {demo && <DemoTime />}
       <div className={styles.right}>
         <LiveState />
+        <NoticeBell />
         <ThemeButton />
         <AccountPanel />
       </div>

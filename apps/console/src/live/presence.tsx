@@ -46,7 +46,7 @@ export const Presence = ({ reference }: { reference: string }) => {
               count: others.length,
               names: others
                 .map(({ name, since: from }) => t('live.presence.since', { name, since: dates.moment(from) }))
-                .join('; '),
+                .join(', '),
             })}
           </span>
         </>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { ApiProblem } from '../api/api-problem.js';
 import { NotFound } from '../app/not-found.js';
 import { useProblemText } from '../app/problem-text.js';
+import { useOfferedCommands } from '../palette/current-request.js';
 import { Failure } from '../ui/failure.js';
 import { CommandDialog } from './dialogs/command-dialog.js';
 import { RequestContext, type OpenCommand } from './request-context.js';
@@ -18,6 +19,7 @@ export const RequestRoute = () => {
   const [command, setCommand] = useState<OpenCommand | null>(null);
   const problemText = useProblemText();
   const onScreen = useMemo(() => (page === undefined ? null : { page, openDialog: setCommand }), [page]);
+  useOfferedCommands(onScreen);
   if (onScreen !== null) {
     return (
       <RequestContext value={onScreen}>

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { useSession } from '../session/session-context.js';
+
+/** The keys of a sequence follow each other within this, in milliseconds. */
+const TOGETHER_MS = 1_000;
+
+/** What keys do: one key, such as `j`, or two after each other, such as `g q`. */
+export type SingleKeys = Readonly<Record<string, () => void>>;
+
+const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+const isElsewhere = ({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean =>
+  defaultPrevented ||
+  ctrlKey ||
+  metaKey ||
+  altKey ||
+  (target instanceof Element && target.closest(TYPING) !== null) ||
+  document.querySelector('[role="dialog"]') !== null;
+
+/**
+ * Shortcuts of one letter: not while somebody types, not over a dialog, and not for those who have turned them off, because
+ * what is spoken to a computer arrives as letters (WCAG 2.2, 2.1.4).
+ */
+export const useSingleKeys = (keys: SingleKeys): void => {
+  const { user } = useSession();
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    if (!user.singleKeys) return undefined;
+    let before = { key: '', at: 0 };
+    const onKey = (event: KeyboardEvent): void => {
+      if (isElsewhere(event)) return;
+      const { key, timeStamp } = event;
+      const sequence = timeStamp - before.at < TOGETHER_MS ? `${before.key} ${key}` : key;
+      const act = current.current[sequence] ?? current.current[key];
+      before = { key, at: timeStamp };
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [user.singleKeys]);
+};

@@ -16,6 +16,8 @@ const NOTHING: LookedFor = { text: '', number: 0 };
 let kept: { readonly by: string; readonly looked: LookedFor } = { by: '', looked: NOTHING };
 const listeners = new Set<() => void>();
 
+const lookedBy = (id: string): LookedFor => (kept.by === id ? kept.looked : NOTHING);
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -24,10 +26,10 @@ const subscribe = (listener: () => void): (() => void) => {
 /** What is looked for in the queue, and how to look for something else; empty words end the search. */
 export const useSearchText = (): readonly [LookedFor, (text: string) => void] => {
   const { user } = useSession();
-  const looked = useSyncExternalStore(subscribe, () => (kept.by === user.id ? kept.looked : NOTHING));
+  const looked = useSyncExternalStore(subscribe, () => lookedBy(user.id));
   const look = useCallback(
     (text: string) => {
-      if (kept.by === user.id && kept.looked.text === text) return;
+      if (lookedBy(user.id).text === text) return;
       kept = { by: user.id, looked: { text, number: kept.looked.number + 1 } };
       for (const listener of listeners) listener();
     },

@@ -61,7 +61,7 @@ export const isConflict = (value: object): value is Conflict => 'conflict' in va
 const TRIES_WITHOUT_LOCK = 3;
 
 /** Results that are ready at the same time go to the database together: one statement, one wait for the disk. */
-const WRITES = { atOnce: 2, most: 50, keyOf: ({ request }: Written) => request.id, undone: wasUndone };
+const WRITES = { atOnce: 4, patience: 20, most: 50, keyOf: ({ request }: Written) => request.id, undone: wasUndone };
 
 /**
  * The only writer of a request: read it, fold its events, decide, and in one statement append the events to the chain,

@@ -19,7 +19,7 @@ const standing = () => {
   };
 };
 
-const OPTIONS = { atOnce: 1, most: 3, keyOf: (item: string) => item.slice(0, 1), undone: () => true };
+const OPTIONS = { atOnce: 2, patience: 60_000, most: 3, keyOf: (item: string) => item.slice(0, 1), undone: () => true };
 
 describe('calls that come at the same time', () => {
   it('go out alone when nothing is under way, and together when something was', async () => {
@@ -40,6 +40,22 @@ describe('calls that come at the same time', () => {
     for (let round = 0; round < 4; round += 1) await letGo();
     expect(calls).toEqual([['a'], ['b1', 'c', 'd'], ['b2', 'e']]);
     expect(await Promise.all(outcomes)).toHaveLength(6);
+  });
+});
+
+describe('a call that takes long', () => {
+  it('keeps others waiting no longer than there is patience, and never more than may be under way', async () => {
+    const { calls, work, letGo } = standing();
+    const together = new Together(work, { ...OPTIONS, patience: 10 });
+    const outcomes = ['a', 'b', 'c'].map((item) => together.add(item));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(calls).toEqual([['a'], ['b', 'c']]);
+    outcomes.push(together.add('d'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(calls).toHaveLength(2);
+    await letGo();
+    await letGo();
+    expect(await Promise.all(outcomes)).toHaveLength(4);
   });
 });
 

@@ -5,8 +5,10 @@ interface Waiting<In, Out> {
 }
 
 export interface TogetherOptions<In> {
-  /** So many calls are under way at a time; what comes meanwhile goes with the next. */
+  /** So many calls are under way at a time, at most. */
   readonly atOnce: number;
+  /** Milliseconds that a call may take before another goes out beside it; what comes meanwhile goes with the next. */
+  readonly patience: number;
   /** No more than this go together. */
   readonly most: number;
   /** Of what has the same key only one goes at a time. */
@@ -17,11 +19,13 @@ export interface TogetherOptions<In> {
 
 /**
  * Makes one call of many that come at the same time. Nobody waits for others to come: the first goes out alone, and what
- * comes while it is under way goes out together as soon as there is a place.
+ * comes while it is under way goes out together after it, or beside it when it takes long.
  */
 export class Together<In, Out> {
   #waiting: Waiting<In, Out>[] = [];
   #underWay = 0;
+  #began = 0;
+  #again: NodeJS.Timeout | undefined;
 
   /** `work` gives an outcome for each item, in their order. */
   constructor(
@@ -38,11 +42,21 @@ export class Together<In, Out> {
 
   #next(): void {
     if (this.#waiting.length === 0 || this.#underWay >= this.options.atOnce) return;
+    const left = this.#began + this.options.patience - performance.now();
+    if (this.#underWay > 0 && left > 0) return this.#lookAgainIn(left);
     this.#underWay += 1;
+    this.#began = performance.now();
     void this.#call(this.#take()).finally(() => {
       this.#underWay -= 1;
       this.#next();
     });
+  }
+
+  #lookAgainIn(milliseconds: number): void {
+    this.#again ??= setTimeout(() => {
+      this.#again = undefined;
+      this.#next();
+    }, milliseconds).unref();
   }
 
   /** The first of each key, in the order in which they came. */

@@ -46,7 +46,7 @@ export const LEASE_SECONDS = Symbol('LEASE_SECONDS');
 const MOST_IN_A_ROW = 8;
 
 /** Jobs that begin at the same time claim together. */
-const CLAIMS = { atOnce: 2, most: 50, keyOf: ({ id }: ClaimRow) => id, undone: wasUndone };
+const CLAIMS = { atOnce: 4, patience: 20, most: 50, keyOf: ({ id }: ClaimRow) => id, undone: wasUndone };
 
 /** An effect whose lease is held, and its request as it stood then; null for one of the desk. */
 interface Held {

@@ -16,7 +16,7 @@ afterAll(() => built.close());
 
 const openAccount = async (): Promise<Page> => {
   const page = await built.visit('/queue', 'table');
-  await page.locator('button[aria-haspopup=dialog]').last().click();
+  await page.locator('header button[aria-haspopup=dialog]').last().click();
   return page;
 };
 
@@ -29,7 +29,7 @@ describe('the calendar feed in the account', () => {
     await page.getByText('http://localhost:3000/calendar/sample.ics').waitFor();
     expect(await accessibilityProblems(page, 'all')).toEqual([]);
     await page.reload();
-    await page.locator('button[aria-haspopup=dialog]').last().click();
+    await page.locator('header button[aria-haspopup=dialog]').last().click();
     await page.getByText(/^You have an address since/).waitFor();
     expect(await page.getByText('sample.ics').count()).toBe(0);
   });

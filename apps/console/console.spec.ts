@@ -116,7 +116,7 @@ const STATES: readonly State[] = [
     state: 'the account',
     path: '/requests/unknown',
     shows: 'h1',
-    prepare: (page) => page.locator('button[aria-haspopup=dialog]').click(),
+    prepare: (page) => page.locator('header button[aria-haspopup=dialog]').last().click(),
   },
 ];
 
@@ -162,7 +162,7 @@ describe('the page', () => {
     await page.goto(`${built.origin}/queue`);
     await page.locator('tbody button[aria-expanded]').first().click();
     await page.getByRole('button', { name: 'Dark theme' }).click();
-    await page.locator('header button[aria-haspopup=dialog]').click();
+    await page.getByRole('button', { name: /^Account:/u }).click();
     await page.keyboard.press('Escape');
     await page.locator('main button[aria-haspopup=dialog]').first().click();
     await page.keyboard.press('Escape');
@@ -256,7 +256,7 @@ describe('the session', () => {
 
   it('changes the language of the desk at once', async () => {
     const page = await built.visit('/queue');
-    await page.locator('header button[aria-haspopup=dialog]').click();
+    await page.getByRole('button', { name: /^Account:/u }).click();
     await page.getByRole('group', { name: 'Language' }).getByText('Finnish').click();
     await page.getByRole('heading', { name: 'Kaikki avoimet' }).waitFor();
     expect(desk.written.map(({ body }) => body)).toEqual([{ language: 'fi' }]);

@@ -42,7 +42,7 @@ describe('the queue of a real desk', () => {
 
   const rows = () => page.locator('tbody tr');
   const look = async (text: string, count: number): Promise<void> => {
-    await page.locator('[data-queue-search]').fill(text);
+    await page.locator('[data-search]').fill(text);
     await page.waitForFunction((wanted) => document.querySelectorAll('tbody tr').length === wanted, count);
   };
 

@@ -37,7 +37,7 @@ export const SearchField = ({ onEnter }: { onEnter: () => void }) => {
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        data-queue-search
+        data-search
         aria-label={t('queue.search.label')}
         title={t('queue.search.hint')}
         placeholder={t('queue.search.placeholder')}

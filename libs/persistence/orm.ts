@@ -48,6 +48,13 @@ const MIGRATIONS = [
 /** The changes of the schema that this release knows, newest last. */
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
 
+/**
+ * A process that stands still in the middle of a transaction would keep everybody else from its rows, for as long as it does:
+ * after so many milliseconds PostgreSQL takes the transaction from it. No transaction of ours waits for anything but the
+ * database.
+ */
+const IDLE_IN_TRANSACTION_MS = 15_000;
+
 /** How the ORM connects; one pool for entities and hand-written SQL alike. */
 export const ormOptions = (databaseUrl: string, poolSize = 10): Options =>
   defineConfig({
@@ -57,6 +64,7 @@ export const ormOptions = (databaseUrl: string, poolSize = 10): Options =>
     // One flush that changes several rows of a versioned entity must not batch them (durability, finding 4).
     useBatchUpdates: false,
     pool: { min: 0, max: poolSize },
+    driverOptions: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, snapshot: false, silent: true },
   });

@@ -40,8 +40,8 @@ export interface Outcome extends Verdict {
 const TURNS_EVERY_MS = 250;
 const LOOK_EVERY_MS = 250;
 const CALM_MS = 3_000;
-/** Longer than any work waits for its next attempt. */
-const NEXT_ATTEMPTS_HOURS = 1;
+/** Longer than any work waits for its next attempt; erasures wait for their day. */
+const ON_HOURS = 24;
 
 const OPEN = `select
   (select count(*)::int from subject_request where closed_on is null) as open,
@@ -210,7 +210,7 @@ class Storm {
         until = performance.now() + this.#plan.patienceSeconds * 1000;
       }
       if (performance.now() > until) break;
-      if (due === 0) await this.#time.move(NEXT_ATTEMPTS_HOURS);
+      if (due === 0) await this.#time.move(ON_HOURS);
       await pause(LOOK_EVERY_MS * 2);
     }
     await pause(CALM_MS);

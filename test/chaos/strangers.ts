@@ -6,7 +6,7 @@ import type { RunningApp } from '#test/support/processes';
 import type { Fault, Strike } from '#test/chaos/strike';
 import type { Town } from '#test/chaos/town';
 
-const COUNTED_WITHIN_MS = 20_000;
+const COUNTED_WITHIN_MS = 90_000;
 const LOOK_EVERY_MS = 250;
 const OVERWRITTEN_MS = 3_000;
 

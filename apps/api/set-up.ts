@@ -1,4 +1,3 @@
-import { json } from 'express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { describeApi } from './openapi.js';
 import { serveConsole } from './console-files.js';
@@ -6,6 +5,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { docsPolicy, noStore, securityHeaders } from './security.js';
 import { lastAnswers } from '#contracts/last-answers';
 import { ValidationPipe } from '#contracts/validation.pipe';
+import type { IncomingMessage } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 export interface ApiSetUp {
@@ -15,14 +15,22 @@ export interface ApiSetUp {
   readonly staticDir: string;
 }
 
-const LARGEST_BODY = '64kb';
+interface BodyRule {
+  readonly limit: string;
+  /** Calls that may be so large; the first rule that fits takes the body. */
+  readonly address: RegExp;
+}
 
-/** A record of processing of a hundred activities in three languages. */
-const LARGEST_SETTING = '1mb';
+const BODIES: readonly BodyRule[] = [
+  // A file of ten million bytes as base64, with its name.
+  { limit: '13.5mb', address: /^\/api\/v1\/requests\/[^/?]+\/documents\/?$/i },
+  // A record of processing of a hundred activities in three languages.
+  { limit: '1mb', address: /^\/api\/v1\/settings\//i },
+  { limit: '64kb', address: /^/ },
+];
 
-/** A file of ten million bytes as base64, with its name. */
-const LARGEST_FILE = '13.5mb';
-const FILE_ADDRESS = '/api/v1/requests/:reference/documents';
+const isJson = ({ headers }: IncomingMessage): boolean =>
+  headers['content-type']?.toLowerCase().startsWith('application/json') === true;
 
 /** Everything between the network and the controllers of the staff API, for the program and for tests alike. */
 export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }: ApiSetUp): void => {
@@ -33,9 +41,10 @@ export const setUpApi = (app: NestExpressApplication, { consoleUrl, staticDir }:
   app.use('/api', noStore);
   app.use('/api/docs', docsPolicy);
   serveConsole(app, staticDir);
-  app.use('/api/v1/settings', json({ limit: LARGEST_SETTING, inflate: false }));
-  app.use(FILE_ADDRESS, json({ limit: LARGEST_FILE, inflate: false }));
-  app.useBodyParser('json', { limit: LARGEST_BODY, inflate: false });
+  for (const { limit, address } of BODIES) {
+    const type = (request: IncomingMessage): boolean => isJson(request) && address.test(request.url ?? '');
+    app.useBodyParser('json', { limit, inflate: false, type });
+  }
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {

@@ -124,7 +124,7 @@ describe('deploy/Caddyfile', () => {
 
   it.each(APPS)('is given the address that %s knows as its own, on a port that is published', (app, setting, port) => {
     const own = compose.services[app]?.environment as Record<string, string>;
-    expect((proxy?.environment as Record<string, string>)[setting]).toBe(own[setting]);
+    expect(proxy?.environment).toHaveProperty(setting, own[setting]);
     expect(proxy?.ports).toContain(`127.0.0.1:${port}:${port}`);
   });
 

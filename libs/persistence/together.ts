@@ -25,7 +25,7 @@ export class Together<In, Out> {
   #waiting: Waiting<In, Out>[] = [];
   #underWay = 0;
   #began = 0;
-  #again: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   /** `work` gives an outcome for each item, in their order. */
   constructor(
@@ -53,10 +53,12 @@ export class Together<In, Out> {
   }
 
   #lookAgainIn(milliseconds: number): void {
-    this.#again ??= setTimeout(() => {
-      this.#again = undefined;
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       this.#next();
-    }, milliseconds).unref();
+    }, milliseconds);
+    this.#timer.unref();
   }
 
   /** The first of each key, in the order in which they came. */

@@ -1,7 +1,6 @@
 import type { ReminderCause } from '#letters/letter-parameters';
 import type { SqlSession } from '#persistence/database';
 import type { AnyClaimedEffect } from '#queue/effect-rows';
-import type { StaffRecipient } from './staff-mail.js';
 
 /** A summary of the queue itself would tell the reader of the queue nothing. */
 const NOT_SHOWN: readonly string[] = ['digest'];
@@ -11,7 +10,7 @@ export const noteForConsole = async (
   session: SqlSession,
   { id, requestId }: AnyClaimedEffect,
   letter: string,
-  readers: readonly Pick<StaffRecipient, 'id'>[],
+  readers: readonly { readonly id: string }[],
   causes: readonly ReminderCause[],
 ): Promise<void> => {
   if (NOT_SHOWN.includes(letter)) return;

@@ -54,7 +54,9 @@ beforeAll(async () => {
   const staff = new StaffMail(database, organisation, addresses, store, sender);
   const handler = new SendDigest(database, clock, organisation, new DigestSections(database), staff);
   planner = new DigestPlanner(database, clock, organisation);
-  runners = [1, 2, 3].map(() => new EffectRunner(database, ledger, new ClockWatermark(database), LEASE, [], undefined, undefined, [handler]));
+  runners = [1, 2, 3].map(
+    () => new EffectRunner(database, ledger, new ClockWatermark(database), LEASE, [], undefined, undefined, [handler]),
+  );
 });
 afterAll(async () => {
   await smtp.stop();

@@ -36,7 +36,7 @@ const standsInFor = (day: string) => absentColleagues(staff.desk.database, deput
 
 describe('a deputy', () => {
   it('is told to both, with the days', async () => {
-    const { body } = await name(TODAY_TEXT, TOMORROW);
+    const { body } = (await name(TODAY_TEXT, TOMORROW)) as { readonly body: unknown };
     expect(body).toEqual({
       own: { deputy: { id: deputy.id, name: expect.stringContaining('deputy') }, from: TODAY_TEXT, to: TOMORROW },
       forOthers: [],

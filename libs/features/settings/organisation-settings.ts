@@ -40,7 +40,7 @@ export const contactOf = ({ name, businessId, address, phone, email }: Organisat
 });
 
 /** What letters and the portal know of the organisation. */
-export const profileOf = ({ sender: _, portalIntro, ...settings }: OrganisationSettings): ControllerProfile => ({
+export const profileOf = ({ sender: _sender, portalIntro, ...settings }: OrganisationSettings): ControllerProfile => ({
   ...settings,
   ...(portalIntro === null ? {} : { portalIntro }),
 });

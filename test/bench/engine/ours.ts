@@ -26,13 +26,14 @@ const whenClosed = (ledger: Ledger, finished: (request: string) => void): void =
 const together = (work: (items: readonly string[]) => Promise<void>) => {
   const waiting: string[] = [];
   let working: Promise<void> | null = null;
-  const next = async (): Promise<void> => {
+  const empty = async (): Promise<void> => {
+    await Promise.resolve();
     while (waiting.length > 0) await work(waiting.splice(0));
     working = null;
   };
   return (item: string): Promise<void> => {
     waiting.push(item);
-    return (working ??= Promise.resolve().then(next));
+    return (working ??= empty());
   };
 };
 

@@ -1,6 +1,5 @@
 import { handles } from '../../app/handlers.js';
 import { useDates } from '../../app/dates.js';
-import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
 import { useSession } from '../../session/session-context.js';
 import { Card } from '../../ui/card.js';

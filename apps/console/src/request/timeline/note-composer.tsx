@@ -1,5 +1,4 @@
 import type { FormEvent, KeyboardEvent } from 'react';
-import { useProblemText } from '../../app/problem-text.js';
 import { useTexts } from '../../app/texts.js';
 import { Button } from '../../ui/button.js';
 import { TextAreaField } from '../../ui/text-area-field.js';

@@ -114,7 +114,7 @@ export const draft = (writing: Writing): Draft => {
   if (end === undefined) throw new Error('a request without its first entry');
   const effects = effectsOf(requestId, decided, entries, now);
   const due = effects.filter(({ dueAt }) => dueAt === now);
-  const taken = due.find(({ kind }) => takes?.kinds.includes(kind)) ?? null;
+  const taken = (settles && due.find(({ kind }) => takes?.kinds.includes(kind))) ?? null;
   const standing = standingOf(state, counting);
   const { reminderHour } = counting.settings.reminders;
   const planned = plannedRows(state, standing.reminders);

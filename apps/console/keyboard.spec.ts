@@ -26,6 +26,15 @@ const openPalette = async (page: Page) => {
   return palette;
 };
 
+/** Goes on with Tab until the focus is there; a page that needs more steps than these leads nobody anywhere. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let step = 0; step < 40; step += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way by keyboard to ${selector}`);
+};
+
 /** What the field points at. */
 const pointedAt = (page: Page) => page.locator('[role=option][aria-selected=true]');
 
@@ -43,10 +52,10 @@ describe('Ctrl K', () => {
   it('opens a request by its reference, however it is typed', async () => {
     const page = await built.visit('/queue');
     await openPalette(page);
-    await page.keyboard.type('abcde fghjk');
-    await page.getByRole('option', { name: 'Open request ABCDE-FGHJK' }).waitFor();
+    await page.keyboard.type('ab3de fghjk');
+    await page.getByRole('option', { name: 'Open request AB3DE-FGHJK' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/requests/ABCDE-FGHJK');
+    await page.waitForURL('**/requests/AB3DE-FGHJK');
     expect(new URL(page.url()).search).toBe('');
   });
 
@@ -123,6 +132,21 @@ describe('keys of one letter', () => {
     expect(new URL(page.url()).pathname).toBe('/requests/AB3D-F7HK-2MNP');
   });
 
+  it('select the row that has the focus', async () => {
+    const page = await built.visit('/queue');
+    for (const key of ['j', 'j', 'x']) await page.keyboard.press(key);
+    expect(await page.locator('tbody input[type=checkbox]').nth(1).isChecked()).toBe(true);
+    expect(await page.locator('tbody input[type=checkbox]:checked').count()).toBe(1);
+  });
+
+  it('lead to the search field, and are letters while somebody types', async () => {
+    const page = await built.visit('/queue');
+    await page.keyboard.press('/');
+    await page.keyboard.type('n? gq');
+    expect(await page.locator('main [data-search]').inputValue()).toBe('n? gq');
+    expect(new URL(page.url()).pathname).toBe('/queue');
+  });
+
   it('do nothing for who has turned them off; Ctrl K still does', async () => {
     desk.session = { ...SESSION, user: { ...SESSION.user, singleKeys: false } };
     const page = await built.visit('/queue');
@@ -131,6 +155,37 @@ describe('keys of one letter', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await openPalette(page);
     expect(await page.getByRole('combobox').count()).toBe(1);
+  });
+});
+
+describe('a day without a mouse', () => {
+  it('leads from the sign-in over the queue to a request, a command, and back', async () => {
+    desk.session = null;
+    const page = await built.profile.newPage();
+    await page.goto(built.origin);
+    await page.getByLabel('E-mail').waitFor();
+    await tabTo(page, '[type=email]');
+    await page.keyboard.type('oona@example.org');
+    await tabTo(page, '[type=password]');
+    await page.keyboard.type('a long invented password');
+    await page.keyboard.press('Enter');
+    await page.locator('tbody tr').first().waitFor();
+    for (const key of ['j', 'j', 'j', 'j', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(`**${REQUEST}`);
+    await page.locator('#clock').waitFor();
+    await openPalette(page);
+    await page.keyboard.type('withdrawal');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('textarea').waitFor();
+    await tabTo(page, 'textarea');
+    await page.keyboard.type('By phone.');
+    await tabTo(page, '[type=submit]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await page.waitForURL('**/queue');
+    expect(desk.written.at(-1)?.body).toMatchObject({ type: 'withdraw', words: 'By phone.' });
   });
 });
 

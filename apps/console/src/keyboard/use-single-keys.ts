@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { paletteStore } from '../palette/palette-store.js';
 import { useSession } from '../session/session-context.js';
 
 /** The keys of a sequence follow each other within this, in milliseconds. */
@@ -15,6 +16,8 @@ const isElsewhere = ({ target, ctrlKey, metaKey, altKey, defaultPrevented }: Key
   metaKey ||
   altKey ||
   (target instanceof Element && target.closest(TYPING) !== null) ||
+  // Also while what was just opened is on its way: the letters are meant for it.
+  paletteStore.get() !== null ||
   document.querySelector('[role="dialog"]') !== null;
 
 /**

@@ -37,8 +37,12 @@ export const bestOf = <Item extends { readonly label: string; readonly hint?: st
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(({ item }) => item);
 
-/** A reference in its printed form if the letters typed can be one, else null; the server knows whether there is one. */
+/**
+ * A reference in its printed form if what was typed can be one, else null; the server knows whether there is one. Without a
+ * figure or the hyphen it is more likely a word.
+ */
 export const referenceIn = (typed: string): string | null => {
+  if (!/[\d-]/.test(typed)) return null;
   const symbols = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(symbols) ? `${symbols.slice(0, 5)}-${symbols.slice(5)}` : null;
 };

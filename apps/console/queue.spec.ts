@@ -125,6 +125,8 @@ describe('saved views', () => {
     expect(new URL(page.url()).searchParams.get('channel')).toBe('letter');
     expect(await page.title()).toBe('All open – Artikla');
     expect(await page.getByRole('button', { name: 'Save view' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Remove filter: Channel' }).click();
+    await page.getByText('20 requests · Mon 23 Nov · changed since it was saved').waitFor();
   });
 
   it('are made, renamed and removed, and removing can be undone', async () => {

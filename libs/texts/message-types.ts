@@ -1472,6 +1472,7 @@ export interface MessageParameters {
   'queue.views.remove': null;
   'queue.views.removed': { name: string | number };
   'queue.views.saved': { name: string | number };
+  'queue.views.changed': null;
   'queue.views.by': { name: string | number };
   'queue.undo': null;
   'queue.undone': null;

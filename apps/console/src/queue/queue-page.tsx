@@ -9,7 +9,7 @@ import { Failure } from '../ui/failure.js';
 import { rememberOpened, rememberQueue } from './last-queue.js';
 import { QueueLoadStrip } from './load/queue-load.js';
 import { QueueEmpty } from './queue-empty.js';
-import { DEFAULT_VIEW, queryText } from './queue-search.js';
+import { DEFAULT_VIEW, queryText, searchOfText } from './queue-search.js';
 import { QueueSkeleton } from './queue-skeleton.js';
 import { QueueStats } from './queue-stats.js';
 import { QueueSummary } from './queue-summary.js';
@@ -39,6 +39,7 @@ export const QueuePage = () => {
   const rowsOf = `${queryText({ ...search, sort: 'due' })} ${looked.number}`;
   useEffect(() => clearSelection, [rowsOf]);
   const view = t(`console.view.${search.view ?? DEFAULT_VIEW}`);
+  const changed = saved !== undefined && queryText(searchOfText(saved.query, saved.id)) !== queryText(search);
   const rows = queue.data?.pages.flatMap((page) => page.rows);
   const total = queue.data?.pages[0]?.total ?? 0;
   const openOnly = (): void => {
@@ -52,7 +53,7 @@ export const QueuePage = () => {
       <header className={styles.head}>
         <div>
           <PageHeading title={view}>{saved?.name ?? view}</PageHeading>
-          <QueueSummary pages={queue.data?.pages} stale={queue.isError} />
+          <QueueSummary pages={queue.data?.pages} stale={queue.isError} changed={changed} />
         </div>
         <QueueStats />
         <QueueLoadStrip search={search} />

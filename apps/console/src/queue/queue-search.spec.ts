@@ -50,7 +50,8 @@ describe('an address of the queue', () => {
 
   it('is what a saved view keeps, without the view’s own id', () => {
     const search = { view: 'mine', right: 'access,erasure', saved: SAVED } as const;
-    expect(queryText(search)).toBe('view=mine&right=access%2Cerasure');
+    expect(queryText(search)).toBe('right=access%2Cerasure&view=mine');
+    expect(queryText({ right: 'access,erasure', view: 'mine' })).toBe(queryText(search));
     expect(searchOfText(queryText(search), SAVED)).toEqual(search);
   });
 });

@@ -111,12 +111,11 @@ export const queryOf = (search: QueueSearch): QueueQueryInput => {
   return { ...filters, view, sort };
 };
 
-/** The same as the text that a saved view keeps. */
+/** The same as the text that a saved view keeps: one text for the same filters, in whatever order they were set. */
 export const queryText = (search: QueueSearch): string => {
   const { saved: _, ...kept } = search;
-  return new URLSearchParams(
-    Object.entries(kept).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  ).toString();
+  const entries = Object.entries(kept).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return new URLSearchParams(entries.toSorted(([one], [other]) => one.localeCompare(other))).toString();
 };
 
 /** The search that a saved view stands for. */

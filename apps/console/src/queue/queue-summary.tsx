@@ -8,10 +8,12 @@ interface QueueSummaryProps {
   readonly pages: readonly QueuePage[] | undefined;
   /** The last attempt failed, so the rows are those of before, or none. */
   readonly stale: boolean;
+  /** The filters are no longer those that the saved view keeps. */
+  readonly changed: boolean;
 }
 
 /** How many requests the view holds, and on which day. */
-export const QueueSummary = ({ pages, stale }: QueueSummaryProps) => {
+export const QueueSummary = ({ pages, stale, changed }: QueueSummaryProps) => {
   const { t, language } = useTexts();
   const dates = useDates();
   const first = pages?.[0];
@@ -21,6 +23,7 @@ export const QueueSummary = ({ pages, stale }: QueueSummaryProps) => {
       : [
           t('console.queue.total', { count: first.total, number: countText(first.total, language) }),
           dates.short(first.today),
+          ...(changed ? [t('queue.views.changed')] : []),
           ...(stale ? [t('console.queue.stale')] : []),
         ];
   return (

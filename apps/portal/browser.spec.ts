@@ -46,7 +46,11 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${port}`;
   const module = await Test.createTestingModule({ controllers: [SamplesController] }).compile();
   app = module.createNestApplication<NestExpressApplication>({ logger: false });
-  setUpPortal(app, { portalUrl: base, controller: SAMPLE_CONTROLLER, timeZone: 'Europe/Helsinki' });
+  setUpPortal(app, {
+    portalUrl: base,
+    controller: () => Promise.resolve(SAMPLE_CONTROLLER),
+    timeZone: 'Europe/Helsinki',
+  });
   await app.listen(port, '127.0.0.1');
   browser = await launchBrowser();
 });

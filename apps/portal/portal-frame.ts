@@ -22,9 +22,9 @@ const frameFor = (controller: PortalFrame['controller'], request: Request): Port
 
 /** Puts the frame of the page into the locals of the response, where every page and the problem filter find it. */
 export const portalFrame =
-  (controller: PortalFrame['controller']): RequestHandler =>
-  (request, response, next) => {
-    response.locals.frame = frameFor(controller, request);
+  (controller: () => Promise<PortalFrame['controller']>): RequestHandler =>
+  async (request, response, next) => {
+    response.locals.frame = frameFor(await controller(), request);
     next();
   };
 

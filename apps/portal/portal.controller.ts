@@ -21,8 +21,9 @@ export class PortalController {
 
   @Get(inEveryLanguage(PORTAL_PATHS.start))
   @Render('start')
-  start(): PortalPages['start'] {
-    return {};
+  async start(): Promise<PortalPages['start']> {
+    const { profile } = await this.organisation.controller();
+    return { intro: profile.portalIntro ?? null };
   }
 
   @Get(inEveryLanguage(PORTAL_PATHS.accessibility))

@@ -59,7 +59,11 @@ beforeAll(async () => {
     providers: [{ provide: Organisation, useValue: organisation }],
   }).compile();
   app = module.createNestApplication<NestExpressApplication>({ logger: false });
-  setUpPortal(app, { portalUrl: PORTAL_URL, controller: SAMPLE_CONTROLLER, timeZone: 'Europe/Helsinki' });
+  setUpPortal(app, {
+    portalUrl: PORTAL_URL,
+    controller: () => Promise.resolve(SAMPLE_CONTROLLER),
+    timeZone: 'Europe/Helsinki',
+  });
   await app.init();
 });
 

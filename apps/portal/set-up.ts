@@ -13,7 +13,7 @@ import { noStore, securityHeaders } from './security.js';
 export interface PortalOptions {
   /** The portal's own address as browsers see it. */
   readonly portalUrl: string;
-  readonly controller: PortalFrame['controller'];
+  readonly controller: () => Promise<PortalFrame['controller']>;
   /** IANA name of the controller's zone. */
   readonly timeZone: string;
 }

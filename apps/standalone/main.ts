@@ -9,8 +9,6 @@ import { deskCalendars } from '#calendars/desk-calendars';
 import { Addresses } from '#contracts/addresses';
 import { runProcess } from '#contracts/run-process';
 import { readSettings } from '#contracts/settings';
-import { CatcherMailJournal } from '#letters/mail-journal';
-import { createMailTransport } from '#letters/mail-transport';
 import { Keyring } from '#persistence/keyring';
 import { loadKey, loadOrCreateKey } from '#persistence/load-key';
 import { prepareDatabase } from '#persistence/prepare-database';
@@ -19,6 +17,9 @@ import { banner } from './banner.js';
 import { openDatabases } from './databases.js';
 import { setUpDemo } from './demo/set-up-demo.js';
 import { demoPassword } from './demo/staff.js';
+import { openOwnDesk } from './empty-desk.js';
+import { mailOf } from './mail-of.js';
+import { ownBanner } from './own-banner.js';
 import { assertFree } from './assert-free.js';
 import { startMailCatcher } from './mail-catcher.js';
 
@@ -28,9 +29,6 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const QUIET = 'warn';
 
 await runProcess(async (stack) => {
-  if (process.argv.includes('--no-demo')) {
-    throw new Error('An empty desk needs the guided set-up, which is not built yet; start without --no-demo.');
-  }
   const settings = readSettings(process.env);
   const { CONSOLE_PORT, PORTAL_PORT, MAILBOX_PORT, CONSOLE_URL, PORTAL_URL, REDIS_URL } = settings;
   await assertFree(CONSOLE_PORT, 'CONSOLE_PORT');
@@ -49,6 +47,11 @@ await runProcess(async (stack) => {
     }
   }
   await prepareDatabase(databases.deskUrl, keyring);
+  const own = await openOwnDesk(databases.deskUrl, process.argv.includes('--no-demo'));
+  if (own.isDemo && process.argv.includes('--no-demo')) {
+    throw new Error('The demo lives in this database; give your own desk another DATA_DIR or DATABASE_URL.');
+  }
+  const isOwn = own.exists && !own.isDemo;
   const catcher = await startMailCatcher(MAILBOX_PORT, dataDir);
   stack.defer(() => catcher.stop());
 
@@ -59,20 +62,21 @@ await runProcess(async (stack) => {
     addresses: new Addresses(CONSOLE_URL, PORTAL_URL),
     storageDir: storageFolder(settings.STORAGE_URL, dataDir),
     // The demo's mail goes to the catcher whatever SMTP_URL says: its people do not exist, but a typo might.
-    transport: createMailTransport(catcher.smtpUrl),
-    journal: new CatcherMailJournal(catcher.pageUrl),
+    ...mailOf(catcher, isOwn ? settings : {}),
     logLevel: process.env['LOG_LEVEL'] === undefined ? QUIET : settings.LOG_LEVEL,
   };
-  await setUpDemo({
-    ...shared,
-    root: process.cwd(),
-    dataDir,
-    registerUrl: databases.registerUrl,
-    progress: (done, of) => {
-      if (done === 1) say('Living through the demo’s past, so that there is something to see …');
-      if (done % 20 === 0 || done === of) say(`  day ${done} of ${of}`);
-    },
-  });
+  if (!isOwn) {
+    await setUpDemo({
+      ...shared,
+      root: process.cwd(),
+      dataDir,
+      registerUrl: databases.registerUrl,
+      progress: (done, of) => {
+        if (done === 1) say('Living through the demo’s past, so that there is something to see …');
+        if (done % 20 === 0 || done === of) say(`  day ${done} of ${of}`);
+      },
+    });
+  }
 
   const worker = await startWorker(
     {
@@ -90,14 +94,18 @@ await runProcess(async (stack) => {
   stack.defer(() => portal.close());
   const api = await startApi({ ...shared, staticDir: resolve('dist/apps/console') }, CONSOLE_PORT);
   stack.defer(() => api.close());
-  say(
-    banner({
-      consoleUrl: CONSOLE_URL,
-      portalUrl: PORTAL_URL,
-      mailboxUrl: catcher.pageUrl,
-      queue: REDIS_URL === undefined ? 'postgres' : 'redis',
-      password: await demoPassword(dataDir),
-    }),
-  );
+  const mailboxUrl = shared.isCatcher ? catcher.pageUrl : null;
+  const setUpUrl = own.token === null ? null : `${CONSOLE_URL}/setup#token=${own.token}`;
+  if (isOwn) say(ownBanner({ consoleUrl: CONSOLE_URL, portalUrl: PORTAL_URL, mailboxUrl, setUpUrl }));
+  else
+    say(
+      banner({
+        consoleUrl: CONSOLE_URL,
+        portalUrl: PORTAL_URL,
+        mailboxUrl: catcher.pageUrl,
+        queue: REDIS_URL === undefined ? 'postgres' : 'redis',
+        password: await demoPassword(dataDir),
+      }),
+    );
   say('ready');
 });

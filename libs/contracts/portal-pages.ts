@@ -1,4 +1,4 @@
-import type { Language } from '#domain/language';
+import type { Language, Localised } from '#domain/language';
 import type { Right } from '#domain/law/rights';
 import type { RecordOfProcessing } from '#domain/record-of-processing';
 import type { CivilDate } from '#domain/time-source';
@@ -41,7 +41,8 @@ export interface AnswerFile {
 
 /** The model of each page the portal shows; the controllers fill them, `apps/portal/pages` draws them. */
 export interface PortalPages {
-  start: Record<never, never>;
+  /** `intro` is what the organisation says in its own words. */
+  start: { readonly intro: Localised | null };
   rights: { readonly values: { rights: readonly Right[]; words: string }; readonly problems: readonly FieldProblem[] };
   person: {
     readonly values: { name: string; email: string; phone: string; customerNumber: string };

@@ -99,7 +99,7 @@ const ANSWER: PortalPages['answer'] = {
 
 /** Each page in the states people meet, and once with hostile text wherever text from outside can stand. */
 export const PORTAL_SAMPLES: { readonly [Name in PortalPageName]: readonly PortalPages[Name][] } = {
-  start: [{}],
+  start: [{ intro: null }, { intro: { fi: HOSTILE, sv: HOSTILE, en: HOSTILE } }],
   rights: [
     { values: { rights: [], words: '' }, problems: [] },
     {

@@ -40,7 +40,12 @@ export const contactOf = ({ name, businessId, address, phone, email }: Organisat
 });
 
 /** What letters and the portal know of the organisation. */
-export const profileOf = ({ sender: _sender, portalIntro, ...settings }: OrganisationSettings): ControllerProfile => ({
-  ...settings,
+export const profileOf = ({ portalIntro, ...settings }: OrganisationSettings): ControllerProfile => ({
+  ...contactOf({ portalIntro, ...settings }),
+  country: settings.country,
+  timeZone: settings.timeZone,
+  languages: settings.languages,
+  website: settings.website,
+  dataProtectionOfficer: settings.dataProtectionOfficer,
   ...(portalIntro === null ? {} : { portalIntro }),
 });

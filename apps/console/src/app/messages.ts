@@ -19,11 +19,11 @@ const FILES: Files = import.meta.glob<File>(
 /** The areas that only some pages speak from, so that the others need not wait for them. */
 export type PageArea = Extract<
   Area,
-  'settings' | 'reports' | 'operations' | 'correspondence' | 'notices' | 'palette' | 'mail'
+  'settings' | 'administration' | 'setup' | 'reports' | 'operations' | 'correspondence' | 'notices' | 'palette' | 'mail'
 >;
 
 const PAGE_FILES: Files = import.meta.glob<File>(
-  '../../../../libs/texts/messages/*/{settings,reports,operations,correspondence,notices,palette,mail}.json',
+  '../../../../libs/texts/messages/*/{settings,administration,setup,reports,operations,correspondence,notices,palette,mail}.json',
   { import: 'default' },
 );
 
@@ -49,6 +49,8 @@ const filesOf = (area: PageArea): Files =>
 
 const PAGE_LOADERS: { readonly [A in PageArea]: (language: Language) => Promise<Messages<A>> } = {
   settings: loaderOf<'settings'>(filesOf('settings')),
+  administration: loaderOf<'administration'>(filesOf('administration')),
+  setup: loaderOf<'setup'>(filesOf('setup')),
   operations: loaderOf<'operations'>(filesOf('operations')),
   reports: loaderOf<'reports'>(filesOf('reports')),
   correspondence: loaderOf<'correspondence'>(filesOf('correspondence')),

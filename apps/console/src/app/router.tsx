@@ -62,12 +62,30 @@ const timeLimitsRoute = createRoute({
   component: lazyRouteComponent(() => import('../settings/time-limits-page.js'), 'TimeLimitsPage'),
 });
 
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../administration/settings-route.js'), 'SettingsRoute'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/$',
+  component: lazyRouteComponent(() => import('../administration/settings-route.js'), 'SettingsRoute'),
+});
+
 const missingRoute = createRoute({ getParentRoute: () => deskRoute, path: '$', component: NotFound });
 
 const firstSignInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/first-sign-in',
   component: lazyRouteComponent(() => import('../session/first-sign-in-page.js'), 'FirstSignInPage'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../setup/setup-route.js'), 'SetUpRoute'),
 });
 
 export const router = createRouter({
@@ -80,9 +98,12 @@ export const router = createRouter({
       reportsRoute,
       operationsRoute,
       timeLimitsRoute,
+      settingsHomeRoute,
+      settingsRoute,
       missingRoute,
     ]),
     firstSignInRoute,
+    setUpRoute,
   ]),
   defaultErrorComponent: PageCrash,
   // What no route reads is taken out of the address, so it cannot reach a page unread.

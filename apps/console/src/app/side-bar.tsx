@@ -59,11 +59,7 @@ export const SideBar = () => {
           <span className={styles.label}>{t('console.shell.operations')}</span>
         </Link>
       )}
-      <Link
-        to="/settings/time-limits"
-        className={`${styles.view} ${styles.settings}`}
-        title={t('console.shell.settings')}
-      >
+      <Link to="/settings" className={`${styles.view} ${styles.settings}`} title={t('console.shell.settings')}>
         <IconAdjustments aria-hidden size={18} stroke={1.7} />
         <span className={styles.label}>{t('console.shell.settings')}</span>
       </Link>

@@ -1,4 +1,3 @@
-import type { ClockSettingsPage } from '#contracts/clock-settings';
 import { ApiProblem } from '../api/api-problem.js';
 import { useDates } from '../app/dates.js';
 import { useProblemText } from '../app/problem-text.js';
@@ -11,16 +10,28 @@ interface SaveBarProps {
   readonly changed: boolean;
   readonly busy: boolean;
   readonly saved: boolean;
+  /** What is said once it is saved; by default what becomes of open requests. */
+  readonly savedWords?: string;
   readonly error: Error | null;
   /** How many fields do not hold. */
   readonly problems: number;
   /** Undefined while nobody has changed anything. */
-  readonly last: ClockSettingsPage['changes'][number] | undefined;
+  readonly last: { readonly at: string; readonly by: { readonly name: string } | null } | undefined;
   readonly onDiscard: () => void;
 }
 
 /** At the foot of the page, always in sight: how the settings stand, and the two ways on. */
-export const SaveBar = ({ mayChange, changed, busy, saved, error, problems, last, onDiscard }: SaveBarProps) => {
+export const SaveBar = ({
+  mayChange,
+  changed,
+  busy,
+  saved,
+  savedWords,
+  error,
+  problems,
+  last,
+  onDiscard,
+}: SaveBarProps) => {
   const { t } = useSettingsTexts();
   const dates = useDates();
   const problemText = useProblemText();
@@ -29,7 +40,7 @@ export const SaveBar = ({ mayChange, changed, busy, saved, error, problems, last
   const standing =
     last === undefined
       ? t('settings.never')
-      : t('settings.last', { name: last.by.name, moment: dates.moment(last.at) });
+      : t('settings.last', { name: last.by?.name ?? '', moment: dates.moment(last.at) });
   return (
     <div className={styles.bar}>
       <div className={styles.standing}>
@@ -38,7 +49,9 @@ export const SaveBar = ({ mayChange, changed, busy, saved, error, problems, last
             {problems > 0 ? t('settings.problems', { count: problems }) : failure}
           </p>
         ) : (
-          <p role="status">{changed ? t('settings.unsaved') : saved ? t('settings.saved') : standing}</p>
+          <p role="status">
+            {changed ? t('settings.unsaved') : saved ? (savedWords ?? t('settings.saved')) : standing}
+          </p>
         )}
         {!mayChange && <p>{t('settings.readOnly')}</p>}
       </div>

@@ -1,7 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { ClockSettingsPage } from '#contracts/clock-settings';
@@ -18,6 +16,7 @@ import type { QueueRow } from '#contracts/queue';
 import type { ClockSettings } from '#domain/clock-settings';
 import { OPERATIONS } from './fixtures/operations.js';
 import { newQueue, onPreferences, onQueue, onRows, type FakeQueue } from './fake-queue.js';
+import { onFile } from './built-files.js';
 import { ROWS } from './fixtures/queue.js';
 import { DOCUMENTS, RELATED, THREAD } from './fixtures/correspondence.js';
 import { FRESH, OVERDUE, PAUSED, SEVERAL } from './fixtures/other-requests.js';
@@ -27,31 +26,6 @@ import { REPORT } from './fixtures/reports.js';
 import { REQUEST } from './fixtures/request.js';
 import { CLOCK_SETTINGS } from './fixtures/settings.js';
 import { SESSION } from './fixtures/session.js';
-
-/** The console's policy, as the real server sends it (security design, section 2.8). */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "frame-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 /** A write as it came. */
 export interface Written {
@@ -280,17 +254,6 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (reference !== undefined) return onRequest(desk, reference, call, response);
   if (request.method === 'POST') return answer(response, 201, { reference: 'NEWR-1234-ABCD', secretCode: '7K4M-QP2X' });
   onRows(desk.rows, Object.fromEntries(url.searchParams), response);
-};
-
-const onFile = (folder: string, path: string, response: ServerResponse): void => {
-  const asked = join(folder, path);
-  const file = extname(path) !== '' && existsSync(asked) ? asked : join(folder, 'index.html');
-  response.writeHead(200, {
-    'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': POLICY,
-    'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
-  createReadStream(file).pipe(response);
 };
 
 /** Serves the built console from `folder` and answers its calls from `desk`, on a free port of this machine. */

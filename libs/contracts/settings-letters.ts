@@ -40,5 +40,6 @@ export const lettersPage = z.strictObject({
 
 export type LetterPassages = z.infer<typeof letterPassages>;
 export type LetterPreview = z.infer<typeof letterPreview>;
+export type LetterSegment = z.infer<typeof segment>;
 export type LetterPage = z.infer<typeof letterPage>;
 export type LettersPage = z.infer<typeof lettersPage>;

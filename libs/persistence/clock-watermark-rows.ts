@@ -24,8 +24,7 @@ export interface ClockState {
 
 const MS = (expression: string): string => `extract(epoch from ${expression})::float8 * 1000`;
 const INSTANT = (parameter: string): string => `to_timestamp(${parameter}::float8 / 1000)`;
-/** True while the clock is not known to have jumped, as SQL. */
-export const NO_JUMP = 'not exists (select from artikla.clock_jump where ended_at is null)';
+const NO_JUMP = 'not exists (select from artikla.clock_jump where ended_at is null)';
 
 const READ_CLOCK = `
   select ${MS('clock_timestamp()')} as clock, ${MS('mark')} as mark,
@@ -33,6 +32,14 @@ const READ_CLOCK = `
      from artikla.clock_jump where ended_at is null) as jump,
     (select count(*)::int from artikla.clock_jump where ended_at is not null) as over
   from artikla.clock_watermark`;
+
+/**
+ * Seconds since an instant of a row as SQL, null without one. They count anew from the end of a jump of the clock, and are 0
+ * while one is open, because nobody knows how much of them is the jump.
+ */
+export const SECONDS_SINCE = (instant: string): string =>
+  `case when ${instant} is null then null when ${NO_JUMP} then extract(epoch from clock_timestamp()
+     - greatest(${instant}, (select max(ended_at) from artikla.clock_jump)))::float8 else 0 end`;
 
 export const readClock = async (session: SqlSession): Promise<ClockState> => {
   const [row] = await session.prepared<ClockState>({ name: 'read-clock', text: READ_CLOCK }, []);

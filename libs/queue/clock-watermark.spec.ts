@@ -68,7 +68,7 @@ describe('a clock that goes as time does', () => {
     await desk.time.advance(Temporal.Duration.from({ days: -30 }));
   });
 
-  it('is asked again before anything irreversible once nobody has looked for half a minute', async () => {
+  it('is asked again before anything irreversible once nobody has looked for ten seconds', async () => {
     const one = await worker();
     const later = new ClockWatermark(desk.database, () => 0);
     expect(later.allowed(ALL_KINDS)).toEqual(GOES_ON);

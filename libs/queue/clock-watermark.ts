@@ -18,7 +18,7 @@ const TOO_FAR_BEHIND = 5 * MINUTE;
 const TOO_FAR_AHEAD = 60 * MINUTE;
 /** How old a look may be before it is looked again, and before it is no longer believed. */
 const LOOK_EVERY = 1000;
-const LOOK_HOLDS = MINUTE / 2;
+const LOOK_HOLDS = 10_000;
 /** The mark is raised in such steps, so that it is rarely written. */
 const STEP = 10_000;
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { NO_JUMP } from '#persistence/clock-watermark-rows';
+import { SECONDS_SINCE } from '#persistence/clock-watermark-rows';
 import { Database } from '#persistence/database';
 import { RequestContent } from '#persistence/request-content';
 import { openJson, sealJson } from '#persistence/request-keys';
@@ -24,10 +24,7 @@ export interface StoredMail {
   readonly messageId: string;
   readonly state: MailState;
   readonly content: MailContent;
-  /**
-   * Seconds of real time since its fate became uncertain; null while it is certain, and 0 while nobody knows what time it is,
-   * or a jump of the clock would look like the wait for a journal.
-   */
+  /** Seconds since its fate became uncertain, or since the clock last jumped, which must not pass for a wait; null while certain. */
   readonly uncertainFor: number | null;
 }
 
@@ -91,7 +88,7 @@ export class MailStore {
   async #read(effect: AnyClaimedEffect, round: number): Promise<StoredMail[]> {
     const rows = await this.database.query<MailRow>(
       `select id, letter, language, message_id, state, content_sealed,
-         extract(epoch from clock_timestamp() - uncertain_since)::float8 * (${NO_JUMP})::int as uncertain_for
+         ${SECONDS_SINCE('uncertain_since')} as uncertain_for
        from message where effect_id = $1 and part >= $2 and part < $3 order by part`,
       [effect.id, round * ROUND, (round + 1) * ROUND],
     );

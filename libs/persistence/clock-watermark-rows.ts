@@ -33,13 +33,17 @@ const READ_CLOCK = `
     (select count(*)::int from artikla.clock_jump where ended_at is not null) as over
   from artikla.clock_watermark`;
 
+/** What the clock shows, no further than somebody has looked at it and believed it. */
+const BELIEVED = 'least(clock_timestamp(), (select mark from artikla.clock_watermark))';
+
 /**
- * Seconds since an instant of a row as SQL, null without one. They count anew from the end of a jump of the clock, and are 0
- * while one is open, because nobody knows how much of them is the jump.
+ * Seconds since an instant of a row as SQL, null without one. They count no further than the mark, so that a jump which
+ * nobody has seen yet is no wait; anew from the end of a jump; and are 0 while one is open, because nobody knows how much of
+ * them is the jump. Where somebody looks, the mark is some ten seconds behind.
  */
 export const SECONDS_SINCE = (instant: string): string =>
-  `case when ${instant} is null then null when ${NO_JUMP} then extract(epoch from clock_timestamp()
-     - greatest(${instant}, (select max(ended_at) from artikla.clock_jump)))::float8 else 0 end`;
+  `case when ${instant} is null then null when ${NO_JUMP} then greatest(0, extract(epoch from ${BELIEVED}
+     - greatest(${instant}, (select max(ended_at) from artikla.clock_jump))))::float8 else 0 end`;
 
 export const readClock = async (session: SqlSession): Promise<ClockState> => {
   const [row] = await session.prepared<ClockState>({ name: 'read-clock', text: READ_CLOCK }, []);

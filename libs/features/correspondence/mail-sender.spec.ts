@@ -39,6 +39,7 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   composed = 0;
   await desk.database.query('delete from artikla.clock_jump');
+  await lookAtClock('0 hours');
   smtp = await startSmtp();
   journal = await serveJournal(smtp);
   const { requestId } = await fileRequest(desk, ['access']);
@@ -60,6 +61,10 @@ const send = async (reads: MailJournal = new CatcherMailJournal(journal.url)) =>
   if (mail === undefined) throw new Error('nothing was composed');
   return sender.send(mail, effect, FROM);
 };
+
+/** Somebody last looked at the clock so long ago. */
+const lookAtClock = (ago: string) =>
+  desk.database.query('update artikla.clock_watermark set mark = clock_timestamp() - cast($1 as interval)', [ago]);
 
 /** Makes the mail's fate uncertain for longer. */
 const letPass = (time: string) =>
@@ -114,6 +119,16 @@ describe('a mail', () => {
     await expect(send(lagging)).rejects.toMatchObject({ code: 'mail-uncertain' });
     expect(await send({ ...lagging, lagSeconds: 0 })).toBe('accepted');
     expect(taken()).toEqual([2]);
+  });
+
+  it('is not sent again because the clock has jumped and nobody has looked at it since', async () => {
+    smtp.inject(inTurn('message', { act: 'cut', taken: true }));
+    await expect(send()).rejects.toMatchObject({ code: 'mail-uncertain' });
+    await letPass('3 hours');
+    await lookAtClock('3 hours');
+    const lagging = { lagSeconds: 30, find: () => Promise.resolve('absent' as const) };
+    await expect(send(lagging)).rejects.toMatchObject({ code: 'mail-uncertain', retry: true });
+    expect(taken()).toEqual([1]);
   });
 
   it('of unknown fate waits while no journal can be read, and is never given up', async () => {

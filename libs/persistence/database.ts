@@ -10,7 +10,7 @@ export interface SqlSession {
 }
 
 /** Never held by transactions: whoever is in one may ask something beside it, and must not wait for others in the same place. */
-const SPARE_CONNECTIONS = 2;
+const SPARE_CONNECTIONS = 4;
 
 const sessionOf = (client: Pool | PoolClient): SqlSession => ({
   query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>

@@ -114,7 +114,7 @@ const REPLANNED = `planned as (
     insert into effect (id, request_id, controller_id, kind, queue, data, due_at)
     select id, request_id, controller_id, kind, queue, data, due_at from planned where id is distinct from settles
     on conflict (id) do update set state = 'pending', data = excluded.data, due_at = excluded.due_at, attempts = 0,
-      last_error = null, retry_at = null
+      last_error = null, retry_at = null, done_at = null
       where effect.state = 'pending' and effect.due_at > artikla.now()
           and (effect.data, effect.due_at) is distinct from (excluded.data, excluded.due_at)
         or effect.state = 'cancelled' and effect.last_error is distinct from '${SUPERSEDED}'
@@ -129,8 +129,8 @@ const WRITE = statement('write', `with ${MOVED}, ${REPLANNED} ${OUTCOME}`);
 
 /**
  * The results of commands to different requests in one statement, which is one transaction and one round trip: for each in
- * their order whether it was written, or its request had been moved by somebody else. Rows are locked in the order of
- * their ids, so that two such statements do not wait for each other.
+ * their order whether it was written, or its request had been moved by somebody else. They go in the order of their ids, so
+ * that two such statements hardly ever wait for each other; where they do, the database ends one, which is tried again.
  */
 export const write = async (session: SqlSession, all: readonly Written[]): Promise<boolean[]> => {
   const requests = all.map(({ request }) => request).toSorted((one, other) => (one.id < other.id ? -1 : 1));

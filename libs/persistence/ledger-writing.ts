@@ -122,6 +122,7 @@ export const draft = (writing: Writing): Draft => {
   const replans = reading.reminders !== remindersMark(reading.version, digest);
   const mark = remindersMark(end.seq, digest);
   const reminders = replans ? reminderEffects(requestId, state, planned, reminderHour) : [];
+  const isDue = ({ dueAt }: NewEffect) => Temporal.Instant.compare(dueAt, clock.now) <= 0;
   const lifts = decided.consequences.some(({ event }) => event.type === 'freezeLifted');
   return {
     written: {
@@ -151,7 +152,7 @@ export const draft = (writing: Writing): Draft => {
       standing,
       reading: { ...reading, version: end.seq, end, state, reminders: mark },
       taken,
-      leavesWork: lifts || due.length > (taken === null ? 0 : 1),
+      leavesWork: lifts || due.length > (taken === null ? 0 : 1) || reminders.some(isDue),
     },
     lifts,
   };

@@ -61,7 +61,7 @@ export const isConflict = (value: object): value is Conflict => 'conflict' in va
 const TRIES_WITHOUT_LOCK = 3;
 
 /** Results that are ready at the same time go to the database together: one statement, one wait for the disk. */
-const WRITES = { atOnce: 4, patience: 20, most: 50, keyOf: ({ request }: Written) => request.id, undone: wasUndone };
+const WRITES = { atOnce: 2, patience: 20, most: 50, keyOf: ({ request }: Written) => request.id, undone: wasUndone };
 
 /**
  * The only writer of a request: read it, fold its events, decide, and in one statement append the events to the chain,
@@ -230,9 +230,14 @@ export class Ledger {
     return { state: fold(entries.map(eventOf)), entries };
   }
 
-  /** The request of a row that whoever claimed one of its effects has read with it. */
-  readingOf(requestId: string, row: ReadingRow): RequestReading {
-    return readingOf(requestId, row, this.#calendars);
+  /** The request of a row that whoever claimed one of its effects has read with it, asked for at a moment of this process. */
+  readingOf(requestId: string, row: ReadingRow, askedAt: number): RequestReading {
+    return readingOf(requestId, row, this.#calendars, askedAt);
+  }
+
+  /** The same reading while it is fresh, otherwise a new one. */
+  async refreshed(reading: RequestReading): Promise<RequestReading> {
+    return isFresh(reading) ? reading : this.#read(this.#database, reading.requestId);
   }
 
   /** The sealer of a request, null when the person has been forgotten. */

@@ -45,14 +45,20 @@ const READ = statement<{ id: string }>(
   `select ${READING_COLUMNS()} from subject_request as request where request.id = @id`,
 );
 
-export const readingOf = (requestId: string, row: ReadingRow, calendars: DeskCalendars): RequestReading => ({
+/** `askedAt` is when the row was asked for: an answer may have waited for somebody's lock. */
+export const readingOf = (
+  requestId: string,
+  row: ReadingRow,
+  calendars: DeskCalendars,
+  askedAt: number,
+): RequestReading => ({
   requestId,
   version: row.version,
   end: { seq: row.version, hash: row.end_hash },
   state: fold(row.entries.map(([type, at, on, actor, data]) => eventFrom({ type, at, on_date: on, actor }, data))),
   clock: new ClockReading(row, calendars),
   reminders: row.reminders,
-  readAt: performance.now(),
+  readAt: askedAt,
 });
 
 /** Throws when there is no such request. */
@@ -61,9 +67,10 @@ export const readRequest = async (
   requestId: string,
   calendars: DeskCalendars,
 ): Promise<RequestReading> => {
+  const askedAt = performance.now();
   const [row] = await session.prepared<ReadingRow>(READ, READ.valuesOf({ id: requestId }));
   if (row === undefined) throw new Error('no such request');
-  return readingOf(requestId, row, calendars);
+  return readingOf(requestId, row, calendars, askedAt);
 };
 
 /** Whether its time and settings are still those of now; that nobody has moved the request is asked when it is written. */

@@ -44,6 +44,18 @@ describe('calls that come at the same time', () => {
 });
 
 describe('a call that takes long', () => {
+  it('lets nothing of its own key go beside it, and everything else', async () => {
+    const { calls, work, letGo } = standing();
+    const together = new Together(work, { ...OPTIONS, patience: 10 });
+    const outcomes = ['a1', 'a2', 'b'].map((item) => together.add(item));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(calls).toEqual([['a1'], ['b']]);
+    await letGo();
+    await letGo();
+    expect(calls).toEqual([['a1'], ['b'], ['a2']]);
+    expect(await Promise.all(outcomes)).toHaveLength(3);
+  });
+
   it('keeps others waiting no longer than there is patience, and never more than may be under way', async () => {
     const { calls, work, letGo } = standing();
     const together = new Together(work, { ...OPTIONS, patience: 10 });

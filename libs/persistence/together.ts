@@ -23,6 +23,7 @@ export interface TogetherOptions<In> {
  */
 export class Together<In, Out> {
   #waiting: Waiting<In, Out>[] = [];
+  readonly #keys = new Set<string>();
   #underWay = 0;
   #began = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -44,10 +45,14 @@ export class Together<In, Out> {
     if (this.#waiting.length === 0 || this.#underWay >= this.options.atOnce) return;
     const left = this.#began + this.options.patience - performance.now();
     if (this.#underWay > 0 && left > 0) return this.#lookAgainIn(left);
+    const taken = this.#take();
+    if (taken.size === 0) return;
     this.#underWay += 1;
     this.#began = performance.now();
-    void this.#call(this.#take()).finally(() => {
+    for (const key of taken.keys()) this.#keys.add(key);
+    void this.#call([...taken.values()]).finally(() => {
       this.#underWay -= 1;
+      for (const key of taken.keys()) this.#keys.delete(key);
       this.#next();
     });
   }
@@ -61,17 +66,18 @@ export class Together<In, Out> {
     this.#timer.unref();
   }
 
-  /** The first of each key, in the order in which they came. */
-  #take(): Waiting<In, Out>[] {
+  /** The first of each key that is not under way, in the order in which they came. */
+  #take(): Map<string, Waiting<In, Out>> {
     const taken = new Map<string, Waiting<In, Out>>();
     const left: Waiting<In, Out>[] = [];
     for (const one of this.#waiting) {
       const key = this.options.keyOf(one.item);
-      if (taken.size < this.options.most && !taken.has(key)) taken.set(key, one);
+      const free = !taken.has(key) && !this.#keys.has(key);
+      if (free && taken.size < this.options.most) taken.set(key, one);
       else left.push(one);
     }
     this.#waiting = left;
-    return [...taken.values()];
+    return taken;
   }
 
   async #call(some: readonly Waiting<In, Out>[]): Promise<void> {

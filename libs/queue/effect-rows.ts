@@ -56,7 +56,11 @@ export const ALL_KINDS: readonly string[] = Object.keys(ALL_EFFECT_RULES);
 export const REQUEST_KINDS = Object.keys(EFFECT_RULES) as readonly EffectKind[];
 
 /** A claim brings the request along as it stands, for the decision; null for an effect of the desk. */
-export type Claimed = AnyClaimedEffect & { readonly request: ReadingRow | null };
+export type Claimed = AnyClaimedEffect & {
+  readonly request: ReadingRow | null;
+  /** When the claim was asked for, by this process's own monotonic clock. */
+  readonly askedAt: number;
+};
 
 interface EffectRow extends ReadingRow {
   readonly id: string;
@@ -94,11 +98,13 @@ export const claimAll = async (
   leaseSeconds: number,
   kinds: readonly string[],
 ): Promise<(Claimed | null)[]> => {
-  const values = CLAIM.valuesOf({ ...CLAIMS.valuesOf(claims), kinds, leaseSeconds });
+  const sorted = claims.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const values = CLAIM.valuesOf({ ...CLAIMS.valuesOf(sorted), kinds, leaseSeconds });
+  const askedAt = performance.now();
   const rows = await database.prepared<EffectRow>(CLAIM, values);
   return claims.map(({ id, lease_owner }) => {
     const row = rows.find((one) => one.id === id && one.lease_owner === lease_owner);
-    return row === undefined ? null : claimedOf(row);
+    return row === undefined ? null : claimedOf(row, askedAt);
   });
 };
 
@@ -114,7 +120,7 @@ export const claim = async (
   return claimed ?? null;
 };
 
-const claimedOf = (row: EffectRow): Claimed =>
+const claimedOf = (row: EffectRow, askedAt: number): Claimed =>
   ({
     id: row.id,
     requestId: row.request_id,
@@ -126,6 +132,7 @@ const claimedOf = (row: EffectRow): Claimed =>
     reference: row.reference,
     traceParent: row.trace_parent,
     request: row.request_id === null ? null : row,
+    askedAt,
   }) as Claimed;
 
 const CLAIM = statement(

@@ -46,7 +46,7 @@ export const LEASE_SECONDS = Symbol('LEASE_SECONDS');
 const MOST_IN_A_ROW = 8;
 
 /** Jobs that begin at the same time claim together. */
-const CLAIMS = { atOnce: 4, patience: 20, most: 50, keyOf: ({ id }: ClaimRow) => id, undone: wasUndone };
+const CLAIMS = { atOnce: 2, patience: 20, most: 50, keyOf: ({ id }: ClaimRow) => id, undone: wasUndone };
 
 /** An effect whose lease is held, and its request as it stood then; null for one of the desk. */
 interface Held {
@@ -116,14 +116,25 @@ export class EffectRunner implements BeforeApplicationShutdown {
       if (queue !== null) this.metrics.ignored(queue, await whyIgnored(this.database, id, queue, this.kinds));
       return;
     }
-    const { requestId, request } = effect;
-    const reading = requestId === null || request === null ? null : this.ledger.readingOf(requestId, request);
-    let held: Held | null = { effect, reading };
+    let held = await this.#held(effect);
     await inTrace(effect.traceParent, () =>
       inSpan(`job ${queue ?? 'here'}`, { kind: SpanKind.CONSUMER, startTime }, async () => {
         for (let left = MOST_IN_A_ROW - 1; held !== null; left -= 1) held = await this.#run(held, left > 0);
       }),
     );
+  }
+
+  /** Null, and a failure like any other, when this release cannot read the ledger of the request. */
+  async #held(effect: Claimed): Promise<Held | null> {
+    const { requestId, request, askedAt } = effect;
+    if (requestId === null || request === null) return { effect, reading: null };
+    try {
+      return { effect, reading: this.ledger.readingOf(requestId, request, askedAt) };
+    } catch (error) {
+      const outcome = await this.#recordFailure(effect, error);
+      this.metrics.attempted(ALL_EFFECT_RULES[effect.kind].queue, effect, outcome, 0);
+      return null;
+    }
   }
 
   async #run(held: Held, carriesOn: boolean): Promise<Held | null> {
@@ -169,7 +180,8 @@ export class EffectRunner implements BeforeApplicationShutdown {
     }
   }
 
-  async #perform(effect: ClaimedEffect, reading: RequestReading, carriesOn: boolean): Promise<Attempt> {
+  async #perform(effect: ClaimedEffect, read: RequestReading, carriesOn: boolean): Promise<Attempt> {
+    const reading = await this.ledger.refreshed(read);
     const { state } = reading;
     if (mustWait(state, effect.kind, effect.data)) {
       await putOff(this.database, effect);

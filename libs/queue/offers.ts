@@ -1,4 +1,5 @@
 import { QUEUES, type QueueName } from '#domain/request/effects';
+import { statement } from '#persistence/statement';
 import type { Database } from '#persistence/database';
 import { LANE_KINDS, type LanePlaces } from './lanes.js';
 
@@ -53,7 +54,7 @@ export const roomFor = (places: number): Rooms => new Map(QUEUES.map((queue) => 
  * It does not wait for the disk: what a crash of the database forgets to have offered is offered once more.
  */
 export const takeOffers = (database: Database, { rooms, kinds, lanes }: Wanted): Promise<OfferedEffect[]> =>
-  database.prepared<OfferedEffect>({ name: 'take-offers', text: TAKE_OFFERS }, [
+  database.prepared<OfferedEffect>(TAKE_OFFERS, [
     QUEUES.map((queue) => rooms.get(queue)?.places ?? 0),
     QUEUES.map((queue) => rooms.get(queue)?.empty ?? false),
     kinds,
@@ -63,9 +64,12 @@ export const takeOffers = (database: Database, { rooms, kinds, lanes }: Wanted):
 
 /** Could anything be due? A fraction of what `takeOffers` costs: for the looks of a desk that has nothing to do. */
 export const isAnythingDue = async (database: Database): Promise<boolean> =>
-  (await database.prepared({ name: 'anything-due', text: ANYTHING_DUE }, [])).length > 0;
+  (await database.prepared(ANYTHING_DUE, [])).length > 0;
 
-const ANYTHING_DUE = `select 1 from effect where state = 'pending' and due_at <= artikla.now() order by due_at limit 1`;
+const ANYTHING_DUE = statement(
+  'anything-due',
+  `select 1 from effect where state = 'pending' and due_at <= artikla.now() order by due_at limit 1`,
+);
 
 /** Takes back what was marked as on offer and no queue took: no offer was made. */
 export const giveBack = async (database: Database, offers: readonly OfferedEffect[]): Promise<void> => {
@@ -91,7 +95,9 @@ const rowsOf = (names: readonly string[], ...arrays: readonly string[]): string 
  * `fair` looks at no more rows of an organisation than a queue may hold, so the heap behind them costs nothing;
  * `waited_for` steps from one lane that somebody waits for to the next; `turn` lets out as many as have a place there.
  */
-const TAKE_OFFERS = `
+const TAKE_OFFERS = statement(
+  'take-offers',
+  `
   with recursive room (queue, places, empty) as (
     values ${rowsOf(QUEUES, '$1::int[]', '$2::boolean[]')}
   ), organisation as (
@@ -132,4 +138,5 @@ const TAKE_OFFERS = `
     offered_until = clock_timestamp() + make_interval(secs => $5 * power(2, least(mod(offers, ${DECLINED}), 6)))
   from chosen where effect.id = chosen.id
   returning effect.id, kind, queue, offers >= ${ENOUGH_OFFERS} as here, set_config('synchronous_commit', 'off', true),
-    case when attempts = 0 and offers = 1 then extract(epoch from artikla.now() - next)::float8 end as lag`;
+    case when attempts = 0 and offers = 1 then extract(epoch from artikla.now() - next)::float8 end as lag`,
+);

@@ -44,11 +44,15 @@ export class RunHere {
     for (const [id, queue] of this.#waiting) {
       if (this.#free(queue) <= 0) continue;
       this.#waiting.delete(id);
-      const run = this.runner.run(id).finally(() => {
-        this.#running.delete(run);
-        this.#start();
-        this.ended();
-      });
+      // What could not even be claimed, because the database is away too, is offered again when it is back.
+      const run = this.runner
+        .run(id)
+        .catch(() => undefined)
+        .finally(() => {
+          this.#running.delete(run);
+          this.#start();
+          this.ended();
+        });
       this.#running.set(run, queue);
     }
   }

@@ -77,7 +77,7 @@ describe('a server that is gone for a while', () => {
     await live(page);
     await page.getByText(/^The server has not answered since/u).waitFor({ state: 'detached' });
     await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
-  });
+  }, 90_000);
 });
 
 describe('who else has a request open', () => {

@@ -75,14 +75,17 @@ const REMINDERS = rowSet<EffectRow>('reminder', EFFECT_TYPES);
 
 const entryColumns = ENTRIES.columns.join(', ');
 
-/** Everything of a request hangs on `moved`: where somebody else has moved it first, nothing of it is written at all. */
+/**
+ * Everything of a request hangs on `moved`: where somebody else has moved it first, nothing of it is written at all. An effect
+ * is done now, not when the decision was made: what was told by one mail is told apart by what ended before it.
+ */
 const MOVED = `moved as (
     update subject_request as request set version = new.version, reminders_mark = new.reminders_mark, ${SET_PROJECTION}
     from ${REQUESTS.sql}
     where request.id = new.id and request.version = new.was
     returning request.id, controller_id, new.now, trace_parent, settles, lease_owner, takes, lease_seconds, replans
   ), settled as (
-    update effect set state = 'done', done_at = moved.now, lease_owner = null, lease_until = null, last_error = null
+    update effect set state = 'done', done_at = artikla.now(), lease_owner = null, lease_until = null, last_error = null
     from moved where effect.id = moved.settles and effect.lease_owner = moved.lease_owner and state = 'pending'
     returning effect.id
   ), written as (

@@ -76,6 +76,20 @@ describe('what a command asks for at once', () => {
   });
 });
 
+describe('an effect that is settled', () => {
+  it('was done when its result was written, not when it was decided', async () => {
+    const effectId = await hold('me');
+    const reading = await readRequest(desk.database, requestId, FINLAND);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await give({ type: 'startVerification' }, { settles: { effectId, leaseOwner: 'me' }, reading });
+    const [row] = await desk.database.query<{ later: boolean }>(
+      `select done_at >= $2::timestamptz + interval '50 milliseconds' as later from effect where id = $1`,
+      [effectId, reading.clock.now.toString()],
+    );
+    expect(row?.later).toBe(true);
+  });
+});
+
 describe('a lease that somebody else has taken over', () => {
   it('lets nothing be written, neither entries nor effects', async () => {
     const effectId = await hold('another');

@@ -45,7 +45,7 @@ describe('the dates before a command is confirmed', () => {
 
   it('are told anew when another answer is chosen, in words for whoever does not see the table', async () => {
     const dialog = await openCommand(await built.visit(PAUSED), 'Record a reply');
-    const told = dialog.getByRole('status');
+    const told = dialog.getByRole('status').and(dialog.locator('[data-alarm]'));
     await dialog.getByLabel('Yes, it is enough').check();
     await told.getByText('The clock runs on from today.').waitFor();
     expect(await told.textContent()).toContain('The new due date is Friday 18 December 2026.');

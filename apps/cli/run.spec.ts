@@ -16,7 +16,7 @@ describe('artikla', () => {
     [['audit', 'verfy'], 'There is no such command; did you mean "audit verify"?'],
     [
       ['clean', 'up'],
-      'There is no such command; the commands are clock, doctor, audit verify, user add, user reset and help.',
+      'There is no such command; the commands are clock, doctor, clock-jump accept, audit verify, user add, user reset and help.',
     ],
   ])('answers %j with how it is used', async (words, line) => {
     expect(await runCommand(words)).toEqual({ code: 2, printed: [], complained: [line] });

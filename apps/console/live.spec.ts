@@ -76,6 +76,8 @@ describe('a server that is gone for a while', () => {
     await page.unroute('**/api/**');
     await live(page);
     await page.getByText(/^The server has not answered since/u).waitFor({ state: 'detached' });
+    // The server tells what was missed since the last event that the page has seen.
+    tellPages(desk, [note(8)]);
     await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
   }, 90_000);
 });

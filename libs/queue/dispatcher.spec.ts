@@ -23,10 +23,11 @@ beforeEach(async () => {
   redis = await startRedis();
   await desk.database.query('delete from effect');
 });
+// A worker that cannot reach its Redis takes its time to give it up.
 afterEach(async () => {
   await engine.close();
   await redis.stop();
-});
+}, 120_000);
 
 const over = (name: string, count: number) =>
   eventually(`${name} to be over`, async () => {

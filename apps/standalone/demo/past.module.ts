@@ -5,6 +5,7 @@ import { Sessions } from '#features/accounts/sessions';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { PersistenceModule, type PersistenceOptions } from '#persistence/persistence.module';
 import { USUAL_LEASE_SECONDS } from '#queue/effect-rows';
+import { ClockWatermark } from '#queue/clock-watermark';
 import { EFFECT_HANDLERS, EffectRunner, LEASE_SECONDS } from '#queue/effect-runner';
 import type { EffectHandler } from '#queue/effect-handler';
 import type { MailTransport } from '#letters/mail-transport';
@@ -33,6 +34,7 @@ export class PastModule {
         ...HANDLERS,
         { provide: LEASE_SECONDS, useValue: USUAL_LEASE_SECONDS },
         { provide: EFFECT_HANDLERS, useFactory: (...all: EffectHandler[]) => all, inject: HANDLERS },
+        ClockWatermark,
         EffectRunner,
         Sessions,
         StaffAccounts,

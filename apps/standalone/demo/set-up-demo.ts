@@ -7,6 +7,7 @@ import { DatabaseTime } from '#persistence/database-time';
 import { Keyring } from '#persistence/keyring';
 import { Ledger } from '#persistence/ledger';
 import { Organisation } from '#persistence/organisation';
+import { ClockWatermark } from '#queue/clock-watermark';
 import { EffectRunner } from '#queue/effect-runner';
 import { readDemoData } from './demo-data.js';
 import { createOrganisation, hasOrganisation } from './organisation.js';
@@ -86,6 +87,7 @@ const makeDemo = async (options: DemoOptions): Promise<boolean> => {
         keyring: app.get(Keyring),
         organisation: app.get(Organisation),
         runner: app.get(EffectRunner),
+        watermark: app.get(ClockWatermark),
         people,
         staff: await staffIds(database),
       },

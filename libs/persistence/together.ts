@@ -13,7 +13,7 @@ export interface TogetherOptions<In> {
   readonly most: number;
   /** Of what has the same key only one goes at a time. */
   readonly keyOf: (item: In) => string;
-  /** After such an error nothing of it was done, so each is tried by itself and fails by itself. */
+  /** After such an error nothing of it was done, so it is tried in halves until what fails fails by itself. */
   readonly undone: (error: unknown) => boolean;
 }
 
@@ -85,8 +85,14 @@ export class Together<In, Out> {
       const outcomes = await this.work(some.map(({ item }) => item));
       some.forEach(({ resolve }, index) => resolve(outcomes[index] as Out));
     } catch (error) {
-      if (some.length > 1 && this.options.undone(error)) for (const one of some) await this.#call([one]);
-      else for (const { reject } of some) reject(error);
+      if (some.length > 1 && this.options.undone(error)) return this.#callHalves(some);
+      for (const { reject } of some) reject(error);
     }
+  }
+
+  async #callHalves(some: readonly Waiting<In, Out>[]): Promise<void> {
+    const middle = some.length >> 1;
+    await this.#call(some.slice(0, middle));
+    await this.#call(some.slice(middle));
   }
 }

@@ -102,14 +102,14 @@ const MOVED = `moved as (
 
 /**
  * Makes the waiting reminders of a request exactly those that it now asks for: new ones are added, those that wait are
- * about what they would be about if planned now, at the hour of now, ones whose reason is gone are cancelled, ones already
- * sent, or told by another mail, stay so. One already due but not yet sent is left to whoever sends it, who asks again
- * whether its reason still holds: what is late must not vanish.
+ * about what they would be about if planned now, at the hour of now, ones whose reason is gone go (a row that never did
+ * anything proves nothing), ones already sent, or told by another mail, stay. One already due but not yet sent is left to
+ * whoever sends it, who asks again whether its reason still holds: what is late must not vanish.
  */
 const REPLANNED = `planned as (
     select reminder.*, controller_id, settles from ${REMINDERS.sql} join moved on moved.id = request_id
   ), dropped as (
-    update effect set state = 'cancelled' from moved
+    delete from effect using moved
     where replans and request_id = moved.id and starts_with(effect.id, moved.id || '/remind/') and state = 'pending'
       and due_at > artikla.now() and effect.id is distinct from settles
       and effect.id not in (select planned.id from planned)

@@ -11,30 +11,19 @@ import type { RunningApp } from '#test/support/processes';
 
 const MINUTES = 5;
 
-/** Where the worker dies once, stage by stage: after taking work, before and after committing it, around a mail. */
-const CRASHES = [
-  'after-claim:locate-person',
-  'before-commit:locate-person',
-  'after-claim:run-task',
-  'before-commit:run-task',
-  'after-claim:build-package',
-  'before-commit:build-package',
-  'after-commit:build-package',
-  'before-mail:challenge',
-  'after-mail:acknowledgement',
-  'before-commit:send-letter',
-  'after-mail:answer-ready',
-] as const;
-
-/** The row decides on either backend, so on the second one a point of each stage is enough. */
+/**
+ * Where the worker dies once: after taking work, before and after committing it, around a mail. The storm of
+ * `test/chaos` visits every point there is, many requests at a time; here one request at a time shows what its person sees.
+ */
 const POINTS = {
-  redis: CRASHES,
-  postgres: [
-    'before-commit:locate-person',
+  redis: [
+    'after-claim:locate-person',
     'before-commit:run-task',
-    'before-commit:build-package',
+    'after-commit:build-package',
+    'before-mail:challenge',
     'after-mail:answer-ready',
   ],
+  postgres: ['before-commit:run-task', 'after-mail:answer-ready'],
 } as const;
 
 const OFFICER: Actor = { kind: 'staff', id: '01900000-0000-7000-8000-00000000000a', role: 'officer' };

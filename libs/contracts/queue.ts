@@ -6,6 +6,7 @@ import { NEXT_ACTIONS } from '#domain/request/next-action';
 /** The views of the worklist. `all_open` is the default. */
 export const QUEUE_VIEWS = [
   'mine',
+  'wait_for_me',
   'due_in_7_days',
   'overdue',
   'unassigned',

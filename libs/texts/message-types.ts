@@ -531,6 +531,7 @@ export interface MessageParameters {
   'console.crash.title': null;
   'console.actor.former': null;
   'console.view.mine': null;
+  'console.view.wait_for_me': null;
   'console.view.due_in_7_days': null;
   'console.view.overdue': null;
   'console.view.unassigned': null;
@@ -570,6 +571,7 @@ export interface MessageParameters {
   'console.queue.shown': { shown: string | number; total: string | number };
   'console.queue.more': null;
   'console.queue.empty.mine': null;
+  'console.queue.empty.wait_for_me': null;
   'console.queue.empty.due_in_7_days': null;
   'console.queue.empty.overdue': null;
   'console.queue.empty.unassigned': null;

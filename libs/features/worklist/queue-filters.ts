@@ -1,6 +1,6 @@
 import { isFarFrom } from './queue-order.js';
 import { textCondition, type Bind } from './queue-text.js';
-import { DUE_DAYS, VIEW_CONDITIONS } from './queue-views.js';
+import { DUE_DAYS, VIEW_CONDITIONS, VIEW_PARTS, type ViewPart } from './queue-views.js';
 import type { QueueQuery } from '#contracts/queue';
 import type { Keyring } from '#persistence/keyring';
 
@@ -17,8 +17,8 @@ export interface Picked {
   readonly values: readonly unknown[];
   /** Where they are picked from: the table, or those that pass already, for a walk that would begin too far away. */
   readonly source: string;
-  /** The few due dates that they have, to be walked one by one; null to walk along the order as it is. */
-  readonly dueDays: string | null;
+  /** Within which of them they are, to be walked part by part; null to walk along the order as it is. */
+  readonly parts: readonly ViewPart[] | null;
   /** No filter leaves anything of the view out. */
   readonly isWholeView: boolean;
 }
@@ -90,12 +90,14 @@ export const pick = (
       : VIEW_CONDITIONS[wanted.view];
   const condition = [view, TYPED, ...filters].join(' and ');
   const passing = `(select * from subject_request where ${condition} offset 0) as subject_request`;
+  const ownParts = VIEW_PARTS[wanted.view];
   const dueDays = wanted.sort.endsWith('due') ? null : (DUE_DAYS[wanted.view] ?? null);
   return {
     condition,
     values,
-    source: isFarFrom(wanted) ? passing : 'subject_request',
-    dueDays,
+    // The parts of a view are few rows wherever one begins.
+    source: ownParts === undefined && isFarFrom(wanted) ? passing : 'subject_request',
+    parts: ownParts ?? dueDays,
     isWholeView: filters.length === 0,
   };
 };

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
 import { DeskClock } from '#persistence/desk-clock';
@@ -11,21 +10,18 @@ import { queueRow } from './queue-rows.js';
 import { placeOf, rowsAfter } from './queue-walk.js';
 import { readingOf } from './queue-reading.js';
 import { pick, type Picked, type Reading, type Wanted } from './queue-filters.js';
-import { VIEW_CONDITIONS } from './queue-views.js';
-import type { QueuePage, QueueQuery } from '#contracts/queue';
+import { countOf, VIEW_CONDITIONS, VIEW_PARTS } from './queue-views.js';
+import type { QueuePage, QueueQuery, QueueView } from '#contracts/queue';
 import type { StaffMember } from '#contracts/staff-access';
 
 const PAGE = 50;
 
 type Counts = QueuePage['counts'];
 
-const counted = (condition: string): string =>
-  `(select count(*)::int from (select from subject_request where ${condition} limit ${COUNTED_UP_TO}) counted)`;
-
 const VIEW_COUNTS = {
   name: 'queue-counts',
   text: `select ${Object.entries(VIEW_CONDITIONS)
-    .map(([view, condition]) => `${counted(condition)} as ${view}`)
+    .map(([view, condition]) => `${countOf(condition, VIEW_PARTS[view as QueueView] ?? null)} as ${view}`)
     .join(', ')}`,
 };
 
@@ -72,8 +68,8 @@ export class QueueReader {
     return { ...counts, mine: await this.#countRows(pick({ view: 'mine', sort: 'next_action' }, reads, this.keyring)) };
   }
 
-  async #countRows({ condition, values }: Picked): Promise<number> {
-    const [row] = await this.database.query<{ total: number }>(`select ${counted(condition)} as total`, values);
+  async #countRows({ condition, parts, values }: Picked): Promise<number> {
+    const [row] = await this.database.query<{ total: number }>(`select ${countOf(condition, parts)} as total`, values);
     return row?.total ?? 0;
   }
 }

@@ -1,20 +1,14 @@
 import { ROW_COLUMNS, type StoredRow } from './queue-rows.js';
+import { eachPart } from './queue-views.js';
 import type { SqlSession } from '#persistence/database';
 import type { Picked } from './queue-filters.js';
 import type { QueueOrder, QueuePlace } from './queue-order.js';
 
-/** Ids and dates of the first rows in this order: of all, or of each due date, of which the first are among them. */
-const firstRows = (
-  { source, dueDays }: Picked,
-  { date }: QueueOrder,
-  where: string,
-  orderBy: string,
-  limit: number,
-) => {
-  const walk = (condition: string) =>
-    `select id, ${date} from ${source} where ${condition} order by ${orderBy} limit ${limit}`;
-  if (dueDays === null) return walk(where);
-  return `select one.* from ${dueDays} as days (due_day) cross join lateral (${walk(`due_on = due_day and ${where}`)}) as one`;
+/** Ids and dates of the first rows in this order: of all, or of each part, of which the first are among them. */
+const firstRows = ({ source, parts }: Picked, { date }: QueueOrder, where: string, orderBy: string, limit: number) => {
+  const walk = (from: string, fits: string) =>
+    `select id, ${date} from ${from} where ${fits} and ${where} order by ${orderBy} limit ${limit}`;
+  return parts === null ? walk(source, 'true') : eachPart(parts, source, walk);
 };
 
 /** `where` and `orderBy` are our own text; everything from outside is a bound value. */

@@ -46,6 +46,7 @@ const names = ({ rows }: QueuePage): (string | undefined)[] => rows.map(({ refer
 
 const VIEWS: Readonly<Record<QueueView, readonly string[]>> = {
   mine: ['mine'],
+  wait_for_me: [],
   due_in_7_days: ['soon'],
   overdue: ['late'],
   unassigned: ['late', 'soon', 'fresh', 'paused', 'decided'],

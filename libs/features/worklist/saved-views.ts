@@ -1,5 +1,4 @@
 import { ConflictException, ForbiddenException, Injectable } from '@nestjs/common';
-import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { queryOfText, type SavedView, type SavedViewText } from '#contracts/saved-views';
 import { civilDateOf } from '#domain/time-source';
 import { Database } from '#persistence/database';
@@ -9,6 +8,7 @@ import { Organisation } from '#persistence/organisation';
 import { openJson, sealJson } from '#persistence/request-keys';
 import { pick, type Reading } from './queue-filters.js';
 import { readingOf } from './queue-reading.js';
+import { countOf } from './queue-views.js';
 import type { StaffMember } from '#contracts/staff-access';
 
 /** More are not found again, and each is counted whenever the list is asked for. */
@@ -83,9 +83,9 @@ export class SavedViewStore {
 
   async #viewOf(row: ViewRow, reading: Reading): Promise<SavedView> {
     const { id, made_by, maker, name_sealed, shared, query } = row;
-    const { condition, values } = pick(queryOfText(query), reading, this.keyring);
+    const { condition, parts, values } = pick(queryOfText(query), reading, this.keyring);
     const [counted] = await this.database.query<{ count: number }>(
-      `select count(*)::int from (select from subject_request where ${condition} limit ${COUNTED_UP_TO}) counted`,
+      `select ${countOf(condition, parts)} as count`,
       values,
     );
     const { name } = openJson<{ name: string }>(this.keyring.desk, name_sealed, contextOf(id));

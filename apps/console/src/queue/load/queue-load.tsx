@@ -15,6 +15,10 @@ const HIGHEST = 34;
 const LOWEST = 4;
 const SOON_DAYS = 7;
 
+const DAY_MS = 86_400_000;
+
+const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10);
+
 const isMonday = (date: string): boolean => new Date(date).getUTCDay() === 1;
 
 const nameOf = ({ date, due, working, holiday }: Day, { t, language }: Texts, dates: Dates): string => {
@@ -81,27 +85,30 @@ const Bar = ({ day, index, highest, pressed, inTabOrder, onPress }: BarProps) =>
 export const QueueLoadStrip = ({ search }: { search: QueueSearch }) => {
   const { t, language } = useTexts();
   const navigate = useNavigate();
-  const mine = search.view === 'mine';
+  const mine = search.view === 'mine' || search.view === 'wait_for_me';
   const load = useLoad(mine ? 'me' : 'everyone');
   if (load === undefined) return <div className={styles.strip} aria-hidden />;
   const highest = Math.max(...load.days.map(({ due }) => due), 1);
   const pressedAt = load.days.findIndex(({ date }) => search.dueFrom === date && search.dueTo === date);
   const press = (date: string, pressed: boolean): void => {
     const days = pressed ? { dueFrom: '', dueTo: '' } : { dueFrom: date, dueTo: date };
-    const view = mine ? search.view : undefined;
+    const view = mine ? 'mine' : undefined;
     void navigate({ to: '/queue', search: withFilter({ ...search, view, saved: undefined }, days) });
   };
+  // One's own are those of "mine", with whom one stands in for, and not only those that one handles oneself.
+  const [today] = load.days;
+  const lateOwn: QueueSearch = { view: 'mine', ...(today !== undefined && { dueTo: dayBefore(today.date) }) };
   const around = [
-    { tone: 'overdue', count: load.overdue, view: 'overdue', words: t('queue.load.overdue') },
-    { tone: 'paused', count: load.paused, view: 'paused', words: t('queue.load.paused') },
+    { tone: 'overdue', count: load.overdue, own: lateOwn, words: t('queue.load.overdue') },
+    { tone: 'paused', count: load.paused, own: { view: 'mine', paused: 'yes' }, words: t('queue.load.paused') },
   ] as const;
-  const [overdue, paused] = around.map(({ tone, count, view, words }) => (
+  const [overdue, paused] = around.map(({ tone, count, own, words }) => (
     <button
       key={tone}
       type="button"
       className={styles.box}
       data-tone={count > 0 ? tone : 'none'}
-      onClick={() => void navigate({ to: '/queue', search: { view, ...(mine && { handler: 'me' }) } })}
+      onClick={() => void navigate({ to: '/queue', search: mine ? own : { view: tone } })}
     >
       <strong>{countText(count, language)}</strong> {words}
     </button>

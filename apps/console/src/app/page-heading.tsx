@@ -1,4 +1,5 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { isAtWork } from './at-work.js';
 import { usePageTitle } from './page-title.js';
 import styles from './page-heading.module.css';
 
@@ -8,13 +9,19 @@ interface PageHeadingProps {
   readonly title: string;
 }
 
-/** The one h1 of a page. Focus goes here when the page comes up, so that it is read first. */
+/**
+ * The one h1 of a page. Focus goes here once, when the page comes up, so that it is read first; where one page becomes
+ * another without a new heading, a `key` says so.
+ */
 export const PageHeading = ({ children, title }: PageHeadingProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
+  const taken = useRef(false);
   usePageTitle(title);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, [title]);
+  // With the paint that shows the page: a moment later somebody may be in one of its fields already.
+  useLayoutEffect(() => {
+    if (!taken.current && !isAtWork()) heading.current?.focus({ preventScroll: true });
+    taken.current = true;
+  }, []);
   return (
     <h1 className={styles.heading} ref={heading} tabIndex={-1}>
       {children}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { paletteStore } from '../palette/palette-store.js';
 import { useSession } from '../session/session-context.js';
 
@@ -30,7 +30,8 @@ export const useSingleKeys = (keys: SingleKeys): void => {
   useEffect(() => {
     current.current = keys;
   });
-  useEffect(() => {
+  // With the paint that shows what they move in, not a moment later.
+  useLayoutEffect(() => {
     if (!user.singleKeys) return undefined;
     let before = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent): void => {

@@ -52,7 +52,9 @@ export const QueuePage = () => {
     <div className={styles.page}>
       <header className={styles.head}>
         <div>
-          <PageHeading title={view}>{saved?.name ?? view}</PageHeading>
+          <PageHeading key={search.view ?? DEFAULT_VIEW} title={view}>
+            {saved?.name ?? view}
+          </PageHeading>
           <QueueSummary pages={queue.data?.pages} stale={queue.isError} changed={changed} />
         </div>
         <QueueStats />

@@ -1,6 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { Fragment, useEffect, useMemo, useState } from 'react';
 import type { QueueRow } from '#contracts/queue';
+import { isAtWork } from '../app/at-work.js';
 import { handles } from '../app/handlers.js';
 import { useTexts } from '../app/texts.js';
 import { useSession } from '../session/session-context.js';
@@ -43,7 +44,10 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
   );
   const choosable = handles(user);
   useRowKeys();
-  useEffect(() => focusRow(takeOpened()), []);
+  useEffect(() => {
+    const opened = takeOpened();
+    if (!isAtWork()) focusRow(opened);
+  }, []);
   useEffect(() => setListed(rows), [rows]);
   return (
     <ExpandedRowContext value={expanded}>

@@ -24,7 +24,9 @@ export const RequestHead = () => {
         </Link>
         <Presence reference={page.reference} />
       </div>
-      <PageHeading title={page.reference}>{page.person.name || t('console.request.forgotten')}</PageHeading>
+      <PageHeading key={page.reference} title={page.reference}>
+        {page.person.name || t('console.request.forgotten')}
+      </PageHeading>
       <div className={styles.facts}>
         <Copyable value={page.reference} name={t('console.request.reference')} />
         <ul className={styles.rights}>

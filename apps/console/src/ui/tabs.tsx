@@ -1,4 +1,5 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Splash } from './splash.js';
 import styles from './tabs.module.css';
 
 interface TabsProps {
@@ -52,7 +53,8 @@ export const Tabs = ({ label, tabs }: TabsProps) => {
           hidden={place !== shown}
           className={styles.panel}
         >
-          {tab.content}
+          {/* What one panel still waits for must not take the tabs away, nor the focus that is on them. */}
+          <Suspense fallback={<Splash />}>{tab.content}</Suspense>
         </div>
       ))}
     </div>

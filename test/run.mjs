@@ -98,7 +98,8 @@ const main = async () => {
   try {
     await dropLeftovers(server);
     const picked = process.argv.slice(2);
-    const env = { TEST_DATABASE_URL: server.adminUrl };
+    // The console is built before this file runs, so the specs of its pages need not build it again.
+    const env = { TEST_DATABASE_URL: server.adminUrl, TEST_CONSOLE: 'dist/apps/console' };
     const exitCode = await runJest(['--json', `--outputFile=${result}`, ...picked], env);
     const results = readResults(result);
     const failures = results === null ? 0 : failedFiles(results).length;

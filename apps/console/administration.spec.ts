@@ -1,31 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, Page, Request } from 'playwright-core';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { accessibilityProblems, newProfile } from './test/console-page.js';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Page, Request } from 'playwright-core';
+import { expectSoon } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { accessibilityProblems, settled } from './test/console-page.js';
 import { ADMINISTRATION } from './test/fixtures/administration.js';
-import { SESSION } from './test/fixtures/session.js';
 
-let built: BuiltConsole;
+const built = builtConsole();
 let written: Request[] = [];
 
-beforeAll(async () => {
-  built = await openBuiltConsole();
-}, 120_000);
-
-afterEach(async () => {
+afterEach(() => {
   written = [];
-  await built.reset();
 });
 
-afterAll(() => built.close());
-
-const become = (role: 'administrator' | 'officer', language: 'fi' | 'sv' | 'en' = 'en'): void => {
-  built.desk.session = { ...SESSION, user: { ...SESSION.user, role, language } };
-};
-
 /** Answers the calls of these pages from the fixtures, refuses whom the server would refuse, keeps what is written. */
-const open = async (path: string, profile: BrowserContext = built.profile): Promise<Page> => {
-  const page = await profile.newPage();
+const open = async (path: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> => {
+  const page = await built.newPage();
+  await page.emulateMedia({ colorScheme });
   await page.route(/\/api\/v1\/(settings|set-up)/u, async (route) => {
     const request = route.request();
     const address = new URL(request.url()).pathname;
@@ -39,39 +29,40 @@ const open = async (path: string, profile: BrowserContext = built.profile): Prom
     else if (address in ADMINISTRATION) await route.fulfill({ json: ADMINISTRATION[address] });
     else await route.fallback();
   });
-  await page.goto(built.origin + path);
+  await page.goto(built.origin() + path);
   await page.locator('h1').waitFor();
+  await settled(page);
   return page;
 };
 
 describe('the settings', () => {
   it('say of each page whether something is missing, in words', async () => {
-    become('administrator');
+    built.be('administrator');
     const page = await open('/settings');
     await page.getByText('The record has gaps that keep letters from being approved.').waitFor();
     await page.getByRole('link', { name: 'Go on setting up' }).waitFor();
-    expect(await page.getByText('Complete', { exact: true }).count()).toBe(3);
+    await expectSoon(() => page.getByText('Complete', { exact: true }).count()).toBe(3);
   });
 
   it('tell whoever may not see a page so, and whom to ask', async () => {
-    become('officer');
+    built.be('officer');
     const page = await open('/settings/users');
     await page.getByRole('heading', { name: 'This page is for administrators' }).waitFor();
-    expect(await page.getByRole('table').count()).toBe(0);
+    await expectSoon(() => page.getByRole('table').count()).toBe(0);
   });
 
   it('are read and not changed by officers', async () => {
-    become('officer');
+    built.be('officer');
     const page = await open('/settings/organisation');
-    expect(await page.getByLabel('Name', { exact: true }).isDisabled()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await expectSoon(() => page.getByLabel('Name', { exact: true }).isDisabled()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: 'Save' }).count()).toBe(0);
   });
 
   it('are set back by taking an earlier version into the form, against the version that was looked at', async () => {
-    become('administrator');
+    built.be('administrator');
     const page = await open('/settings/organisation');
     await page.getByRole('button', { name: 'Take into the form' }).click();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Vanha Esimerkki Oy');
+    await expectSoon(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Vanha Esimerkki Oy');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
     expect(written.map((request) => [request.method(), request.headers()['if-match']])).toEqual([['PUT', '2']]);
@@ -81,11 +72,11 @@ describe('the settings', () => {
 
 describe('a letter', () => {
   it('lets its free passages be written over, and nothing else', async () => {
-    become('administrator');
+    built.be('administrator');
     const page = await open('/settings/letters/acknowledgement/en');
     await page.getByText('Locked: the law or safety asks for this').waitFor();
     await page.getByRole('button', { name: 'Write your own words' }).click();
-    expect(await page.getByRole('textbox').count()).toBe(1);
+    await expectSoon(() => page.getByRole('textbox').count()).toBe(1);
     await page.getByRole('textbox').fill('Good day,');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
@@ -99,18 +90,16 @@ describe.each([
   ['dark', 'sv'],
 ] as const)('in the %s theme, in %s', (colorScheme, language) => {
   it('every page is accessible', async () => {
-    become('administrator', language);
-    const profile = await newProfile(built.browser, { colorScheme, bypassCSP: true });
+    built.be('administrator', language);
     const found: Record<string, string[]> = {};
     const pages = ['', '/organisation', '/record', '/registers', '/letters', '/letters/acknowledgement/en', '/users'];
     for (const path of [...pages.map((each) => `/settings${each}`), '/setup']) {
-      const page = await open(path, profile);
+      const page = await open(path, colorScheme);
       await page.locator('[class*=pill], form').first().waitFor();
       const problems = await accessibilityProblems(page, 'all');
       if (problems.length > 0) found[path] = problems;
       await page.close();
     }
-    await profile.close();
     expect(found).toEqual({});
   }, 60_000);
 });

@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { accessibilityProblems } from './test/console-page.js';
-import { SESSION } from './test/fixtures/session.js';
+import { expectSoon } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { accessibilityProblems, openAccount } from './test/console-page.js';
 
-let built: BuiltConsole;
+const built = builtConsole();
 
-beforeAll(async () => {
-  built = await openBuiltConsole();
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
-
-const openAccount = async (): Promise<Page> => {
+const visitAccount = async (): Promise<Page> => {
   const page = await built.visit('/queue', 'table');
-  await page.locator('header button[aria-haspopup=dialog]').last().click();
+  await openAccount(page);
   return page;
 };
 
@@ -24,31 +16,31 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 describe('the calendar feed in the account', () => {
   it('is made with one press and its address shown once', async () => {
-    const page = await openAccount();
+    const page = await visitAccount();
     await button(page, 'Make an address').click();
     await page.getByText('http://localhost:3000/calendar/sample.ics').waitFor();
     expect(await accessibilityProblems(page, 'all')).toEqual([]);
     await page.reload();
-    await page.locator('header button[aria-haspopup=dialog]').last().click();
+    await openAccount(page);
     await page.getByText(/^You have an address since/).waitFor();
-    expect(await page.getByText('sample.ics').count()).toBe(0);
+    await expectSoon(() => page.getByText('sample.ics').count()).toBe(0);
   });
 
   it('is renewed and ended', async () => {
     built.desk.calendarFeed = '2026-11-01T08:00:00Z';
-    const page = await openAccount();
+    const page = await visitAccount();
     await button(page, 'Make a new address').click();
     await page.getByText('sample.ics').waitFor();
     await button(page, 'End it').click();
     await button(page, 'Make an address').waitFor();
-    expect(await page.getByText('sample.ics').count()).toBe(0);
+    await expectSoon(() => page.getByText('sample.ics').count()).toBe(0);
     expect(built.desk.written.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
   });
 
   it('is for those who handle requests only', async () => {
-    built.desk.session = { ...SESSION, user: { ...SESSION.user, role: 'auditor' } };
-    const page = await openAccount();
+    built.be('auditor');
+    const page = await visitAccount();
     await button(page, 'Sign out').waitFor();
-    expect(await page.getByText('Due dates in your calendar').count()).toBe(0);
+    await expectSoon(() => page.getByText('Due dates in your calendar').count()).toBe(0);
   });
 });

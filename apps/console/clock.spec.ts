@@ -1,23 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import type { Desk } from './test/fake-api.js';
+import { expectSoon } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
 
 const REQUEST = '/requests/KMNP-5QRS-6TVW';
 const FRESH = '/requests/FRES-3HJK-5MNP';
 const PAUSED = '/requests/PAVS-2GHJ-8KMN';
 
-let built: BuiltConsole;
-let desk: Desk;
-
-beforeAll(async () => {
-  built = await openBuiltConsole();
-  ({ desk } = built);
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
+const built = builtConsole();
+const { desk } = built;
 
 describe('the dates before a command is confirmed', () => {
   const openCommand = async (page: Page, name: string) => {
@@ -33,13 +24,13 @@ describe('the dates before a command is confirmed', () => {
   it('stand beside those of now, with a reply in one and in two weeks', async () => {
     const dialog = await openCommand(await built.visit(FRESH), 'Ask for proof of identity');
     await dialog.getByText('The clock stands still from today').waitFor();
-    expect(await cellsOf(dialog, 'Answer')).toEqual(['Thu 10 Dec', 'Thu 17 Dec', 'Mon 28 Dec']);
+    await expectSoon(() => cellsOf(dialog, 'Answer')).toEqual(['Thu 10 Dec', 'Thu 17 Dec', 'Mon 28 Dec']);
     expect(desk.written).toEqual([]);
   });
 
   it('say which limit an extension does not move', async () => {
     const dialog = await openCommand(await built.visit(FRESH), 'Extend the deadline');
-    expect(await cellsOf(dialog, 'Answer')).toEqual(['Thu 10 Dec', 'Wed 10 Feb 2027']);
+    await expectSoon(() => cellsOf(dialog, 'Answer')).toEqual(['Thu 10 Dec', 'Wed 10 Feb 2027']);
     await dialog.getByRole('rowheader', { name: 'Refusal does not move' }).waitFor();
   });
 
@@ -48,10 +39,10 @@ describe('the dates before a command is confirmed', () => {
     const told = dialog.getByRole('status').and(dialog.locator('[data-alarm]'));
     await dialog.getByLabel('Yes, it is enough').check();
     await told.getByText('The clock runs on from today.').waitFor();
-    expect(await told.textContent()).toContain('The new due date is Friday 18 December 2026.');
+    await expectSoon(() => told.textContent()).toContain('The new due date is Friday 18 December 2026.');
     await dialog.getByLabel('No, something is still missing').check();
     await told.getByText('The clock goes on standing still until enough has come.').waitFor();
-    expect(await told.textContent()).not.toContain('The new due date');
+    await expectSoon(() => told.textContent()).toEqual(expect.not.stringContaining('The new due date'));
   });
 
   it('are replaced by the reason where the command would be refused', async () => {
@@ -60,7 +51,7 @@ describe('the dates before a command is confirmed', () => {
     const dialog = await openCommand(page, 'Decide');
     await dialog.getByLabel('Refused').check();
     await dialog.getByRole('status').getByText('A refusal needs a ground.').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await expectSoon(() => dialog.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 
   it('keep nobody from confirming when they cannot be had', async () => {
@@ -85,18 +76,18 @@ describe('the clock card', () => {
   it('says in one sentence why the date is what it is', async () => {
     const page = await built.visit(FRESH, '#clock');
     await page.getByText('Received Tue 10 Nov → the month ends Thu 10 Dec').waitFor();
-    expect(await page.getByText('The day of receipt is not counted.').first().isVisible()).toBe(false);
+    await expectSoon(() => page.getByText('The day of receipt is not counted.').first().isVisible()).toBe(false);
   });
 
   it('tells each limit with its steps, articles and dates, those that are alike together', async () => {
     const page = await explained(REQUEST);
     const limits = page.locator('#clock').getByRole('heading', { level: 3 });
-    expect(await limits.allTextContents()).toEqual([
+    await expectSoon(() => limits.allTextContents()).toEqual([
       'Answer Mon 8 Feb 2027',
       'Notice of an extension, Refusal Mon 7 Dec 2026',
     ]);
     const last = page.getByRole('table', { name: 'Answer' }).getByRole('row').last();
-    expect(await last.getByRole('cell').last().textContent()).toBe('Sat 6 Feb 2027 → Mon 8 Feb 2027');
+    await expectSoon(() => last.getByRole('cell').last().textContent()).toBe('Sat 6 Feb 2027 → Mon 8 Feb 2027');
   });
 
   it('names in words what is not sure, and the date that another reading of the holidays gives', async () => {
@@ -107,12 +98,12 @@ describe('the clock card', () => {
     desk.requests.set(page.reference, { ...page, clock: { ...page.clock, steps, otherPolicies } });
     const shown = await explained(FRESH);
     await shown.getByText('confirm with counsel').first().waitFor();
-    expect(await shown.locator('#clock').textContent()).toContain('Monday 28 December 2026');
+    await expectSoon(() => shown.locator('#clock').textContent()).toContain('Monday 28 December 2026');
   });
 
   it('copies the whole count as text', async () => {
-    await built.profile.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await explained(REQUEST);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy as text' }).click();
     await page.getByText('Copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -122,8 +113,8 @@ describe('the clock card', () => {
   it('stands on paper with all its steps, without what can only be clicked', async () => {
     const page = await built.visit(REQUEST, '#clock');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByText('The day of receipt is not counted.').first().isVisible()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Extend the deadline' }).isVisible()).toBe(false);
+    await expectSoon(() => page.getByText('The day of receipt is not counted.').first().isVisible()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: 'Extend the deadline' }).isVisible()).toBe(false);
   });
 
   it.each([
@@ -135,8 +126,8 @@ describe('the clock card', () => {
     if (page === undefined) throw new Error('no such request');
     desk.requests.set(page.reference, { ...page, clock: { ...page.clock, state, tone } });
     const shown = await built.visit(PAUSED, '#clock');
-    const words = await shown.locator('#clock header').textContent();
-    expect(words).toContain(pill);
-    expect(words).toContain(sentence);
+    const words = () => shown.locator('#clock header').textContent();
+    await expectSoon(words).toContain(pill);
+    await expectSoon(words).toContain(sentence);
   });
 });

@@ -1,23 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { accessibilityProblems, complaintsOf, newProfile } from './test/console-page.js';
+import { expectSoon, expectFocus, focusOn } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { accessibilityProblems, complaintsOf } from './test/console-page.js';
 import { permit, REQUEST } from './test/fixtures/request.js';
-import type { Desk } from './test/fake-api.js';
 
 const PAGE = '/requests/KMNP-5QRS-6TVW';
 
-let built: BuiltConsole;
-let desk: Desk;
-
-beforeAll(async () => {
-  built = await openBuiltConsole();
-  ({ desk } = built);
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
+const built = builtConsole();
+const { desk } = built;
 
 const open = async (tab: string): Promise<Page> => {
   const page = await built.visit(PAGE, '[role=tablist]');
@@ -29,17 +20,19 @@ describe('the correspondence', () => {
   it('shows which way each message went and what became of it, and hides what only the person may hold', async () => {
     const page = await open('Correspondence (3)');
     const messages = page.locator('#correspondence ol > li');
-    expect(await messages.count()).toBe(3);
-    expect(await messages.nth(0).innerText()).toContain('Its content is not shown');
-    expect(await messages.nth(1).innerText()).toContain('Hon frågade när svaret kommer.');
-    expect(await messages.nth(2).innerText()).toContain('Bounced');
+    await expectSoon(() => messages.count()).toBe(3);
+    await expectSoon(() => messages.nth(0).innerText()).toContain('Its content is not shown');
+    await expectSoon(() => messages.nth(1).innerText()).toContain('Hon frågade när svaret kommer.');
+    await expectSoon(() => messages.nth(2).innerText()).toContain('Bounced');
   });
 
   it('takes a template in the language of the person, shows what they will see, and sends from there only', async () => {
     const page = await open('Correspondence (3)');
-    expect(await page.locator('#correspondence').innerText()).toContain('contact on file, a•••@e•••.org');
+    await expectSoon(() => page.locator('#correspondence').innerText()).toContain('contact on file, a•••@e•••.org');
     await page.getByLabel('Template').selectOption('progress');
-    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toContain('Vi handlägger din begäran.');
+    await expectSoon(() => page.getByLabel('Message', { exact: true }).inputValue()).toContain(
+      'Vi handlägger din begäran.',
+    );
     await page.getByRole('button', { name: 'Preview' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('ett meddelande').waitFor();
@@ -48,7 +41,7 @@ describe('the correspondence', () => {
     await page.getByText('The message is on its way.').waitFor();
     const [sent] = desk.written.filter(({ path }) => path.endsWith('/commands'));
     expect(sent?.body).toMatchObject({ type: 'writeMessage', words: expect.stringContaining('Vi handlägger') });
-    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('');
+    await expectSoon(() => page.getByLabel('Message', { exact: true }).inputValue()).toBe('');
   });
 
   it('stays in sight with its legal reason where no message may be sent', async () => {
@@ -57,7 +50,9 @@ describe('the correspondence', () => {
     desk.requests.set(REQUEST.reference, closed);
     const page = await open('Correspondence (3)');
     await page.getByText('There is no safe address').waitFor();
-    expect(await page.getByRole('button', { name: 'Write a message' }).getAttribute('aria-disabled')).toBe('true');
+    await expectSoon(() => page.getByRole('button', { name: 'Write a message' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
   });
 
   it('takes what came in by other ways', async () => {
@@ -78,12 +73,11 @@ describe('the documents', () => {
     const page = await open('Documents (3)');
     await page.getByRole('button', { name: 'View: Brev.txt' }).click();
     const frame = page.locator('iframe[title="Brev.txt"]');
-    await frame.waitFor();
-    expect(await frame.getAttribute('sandbox')).toBe('');
+    await expectSoon(() => frame.getAttribute('sandbox')).toBe('');
     await page.frameLocator('iframe[title="Brev.txt"]').getByText('A letter as it came.').waitFor();
     await page.getByRole('button', { name: 'Listen: Samtal' }).click();
-    expect(await page.locator('audio').getAttribute('src')).toBe(`/api/v1${PAGE}/documents/file-2/view`);
-    expect(await page.getByRole('button', { name: /Svar\.zip/u }).count()).toBe(0);
+    await expectSoon(() => page.locator('audio').getAttribute('src')).toBe(`/api/v1${PAGE}/documents/file-2/view`);
+    await expectSoon(() => page.getByRole('button', { name: /Svar\.zip/u }).count()).toBe(0);
   });
 
   it('are added as files, of which one that is too large never leaves', async () => {
@@ -103,37 +97,60 @@ describe('the side of the page', () => {
   it('tells what the law wants, done or not yet in words, and other requests of the same person', async () => {
     const page = await built.visit(PAGE, '[role=tablist]');
     const duties = page.locator('#duties');
-    expect(await duties.innerText()).toContain('4 of 8 done');
-    expect(await duties.getByRole('listitem').filter({ hasText: 'Recipients named' }).innerText()).toContain('Not yet');
+    await expectSoon(() => duties.innerText()).toContain('4 of 8 done');
+    await expectSoon(() => duties.getByRole('listitem').filter({ hasText: 'Recipients named' }).innerText()).toContain(
+      'Not yet',
+    );
     const related = page.locator('#related');
     await related.getByRole('link', { name: 'PREV-1234-ABCD' }).waitFor();
-    expect(await related.innerText()).toContain('same e-mail, same name');
+    await expectSoon(() => related.innerText()).toContain('same e-mail, same name');
   });
 });
 
 describe('the tabs of a request', () => {
   it('are walked by arrow keys, and all are printed', async () => {
     const page = await built.visit(PAGE, '[role=tablist]');
-    await page.getByRole('tab', { name: 'Timeline' }).focus();
+    await focusOn(page.getByRole('tab', { name: 'Timeline' }));
     await page.keyboard.press('ArrowLeft');
-    expect(await page.getByRole('tab', { name: 'Documents' }).getAttribute('aria-selected')).toBe('true');
+    const documents = page.getByRole('tab', { name: 'Documents' });
+    await expectFocus(documents);
+    await expectSoon(() => documents.getAttribute('aria-selected')).toBe('true');
     await page.emulateMedia({ media: 'print' });
     for (const id of ['timeline', 'correspondence', 'documents']) {
-      expect(await page.locator(`#${id}`).isVisible()).toBe(true);
+      await expectSoon(() => page.locator(`#${id}`).isVisible()).toBe(true);
     }
-    expect(await page.getByLabel('Message', { exact: true }).isVisible()).toBe(false);
+    await expectSoon(() => page.getByLabel('Message', { exact: true }).isVisible()).toBe(false);
+  });
+
+  it('keep the focus while what they show is still on its way', async () => {
+    const page = await built.newPage();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    // The officer's texts first; those in the language of the person follow with the thread, and are late.
+    await page.route(/\/correspondence-[^/]*\.js$/u, async (route) => {
+      asked += 1;
+      if (asked > 1) await held;
+      await route.continue();
+    });
+    await page.goto(built.origin() + PAGE);
+    const tab = page.getByRole('tab', { name: 'Timeline' });
+    await tab.waitFor();
+    await expectSoon(() => asked).toBe(2);
+    await focusOn(tab);
+    release();
+    await page.getByLabel('Template').waitFor({ state: 'attached' });
+    await expectFocus(tab);
   });
 
   it('need nothing that the policy refuses', async () => {
-    const own = await newProfile(built.browser);
-    const page = await own.newPage();
+    const page = await built.newPage();
     const complaints = await complaintsOf(page);
-    await page.goto(built.origin + PAGE);
+    await page.goto(built.origin() + PAGE);
     await page.getByRole('tab', { name: 'Documents (3)' }).click();
     await page.getByRole('button', { name: 'View: Brev.txt' }).click();
     await page.frameLocator('iframe').getByText('A letter as it came.').waitFor();
     expect(complaints).toEqual([]);
-    await own.close();
   });
 
   it.each([
@@ -142,12 +159,9 @@ describe('the tabs of a request', () => {
     ['light', 'sv', 1],
   ] as const)('are accessible in the %s theme, in %s, tab %i', async (colorScheme, language, tab) => {
     built.speak(language);
-    const profile = await newProfile(built.browser, { colorScheme, bypassCSP: true });
-    const page = await profile.newPage();
-    await page.goto(built.origin + PAGE);
+    const page = await built.visit(PAGE, '[role=tablist]', colorScheme);
     await page.getByRole('tab').nth(tab).click();
     await page.locator('[role=tabpanel]:not([hidden]) li, [role=tabpanel]:not([hidden]) tbody tr').first().waitFor();
     expect(await accessibilityProblems(page, 'all')).toEqual([]);
-    await profile.close();
   });
 });

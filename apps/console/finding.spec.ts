@@ -1,30 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
+import { expectSoon, expectFocus } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
 import { accessibilityProblems } from './test/console-page.js';
 import { TWO_DATES } from './test/fixtures/finding.js';
 import { permit } from './test/fixtures/request.js';
 
 const PATH = `/requests/${TWO_DATES.reference}`;
 
-let built: BuiltConsole;
-beforeAll(async () => {
-  built = await openBuiltConsole();
-}, 120_000);
+const built = builtConsole();
+
 beforeEach(() => {
   built.desk.requests.set(TWO_DATES.reference, TWO_DATES);
 });
-afterEach(() => built.reset());
-afterAll(() => built.close());
 
 const visit = (): Promise<Page> => built.visit(PATH, '#finding');
 
 describe('a request that other holidays would give another date', () => {
   it('shows both dates and how each was counted', async () => {
     const finding = (await visit()).locator('#finding');
-    const cells = await finding.getByRole('row', { name: 'Answer' }).getByRole('cell').allTextContents();
-    expect(cells).toEqual(['Thu 10 Dec 2026', 'Fri 11 Dec 2026']);
-    expect(await finding.getByRole('row', { name: 'Acknowledgement' }).count()).toBe(0);
+    const cells = finding.getByRole('row', { name: 'Answer' }).getByRole('cell');
+    await expectSoon(() => cells.allTextContents()).toEqual(['Thu 10 Dec 2026', 'Fri 11 Dec 2026']);
+    await expectSoon(() => finding.getByRole('row', { name: 'Acknowledgement' }).count()).toBe(0);
     await finding.getByText('were counted by other holidays than those that the desk uses today').waitFor();
     await finding.getByText('next working day').waitFor();
   });
@@ -53,16 +50,14 @@ describe('a request that other holidays would give another date', () => {
       permits: [...permits, permit('settleFinding', 'not-your-role')],
     });
     const page = await visit();
-    expect(await page.getByRole('button', { name: 'Keep the old dates' }).count()).toBe(0);
+    await expectSoon(() => page.getByRole('button', { name: 'Keep the old dates' }).count()).toBe(0);
   });
 
   it('is what the next step leads to', async () => {
     const page = await visit();
     await page.getByText('Choose between two dates').waitFor();
     await page.getByRole('button', { name: 'Show where' }).click();
-    const field = page.getByLabel('Why you choose so');
-    await page.locator('#finding textarea:focus').waitFor();
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectFocus(page.getByLabel('Why you choose so'));
   });
 
   it.each(['fi', 'sv', 'en'] as const)('has no accessibility problem in %s', async (language) => {

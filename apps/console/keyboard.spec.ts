@@ -1,28 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { accessibilityProblems, newProfile } from './test/console-page.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { expectSoon, expectFocus } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { accessibilityProblems, openAccount } from './test/console-page.js';
 import { SESSION } from './test/fixtures/session.js';
-import type { Desk } from './test/fake-api.js';
 
 const REQUEST = '/requests/KMNP-5QRS-6TVW';
 
-let built: BuiltConsole;
-let desk: Desk;
-
-beforeAll(async () => {
-  built = await openBuiltConsole();
-  ({ desk } = built);
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
+const built = builtConsole();
+const { desk } = built;
 
 const openPalette = async (page: Page) => {
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Find or do something' });
   await palette.getByRole('option').first().waitFor();
+  await expectFocus(palette.getByRole('combobox'));
   return palette;
 };
 
@@ -35,65 +27,77 @@ const tabTo = async (page: Page, selector: string): Promise<void> => {
   throw new Error(`no way by keyboard to ${selector}`);
 };
 
-/** What the field points at. */
+/** Two keys in a row, which must follow each other within a second however busy the machine is. */
+const pressBoth = (page: Page, keys: readonly [string, string]) =>
+  Promise.all(keys.map((key) => page.keyboard.press(key)));
+
+/** What the field points at, and Enter does. */
 const pointedAt = (page: Page) => page.locator('[role=option][aria-selected=true]');
+
+/** Types into the palette what is wanted, and takes it once the field points at it. */
+const choose = async (page: Page, typed: string, wanted: string): Promise<void> => {
+  await page.keyboard.type(typed);
+  await expectSoon(() => pointedAt(page).textContent()).toContain(wanted);
+  await page.keyboard.press('Enter');
+};
 
 describe('Ctrl K', () => {
   it('goes to a view by the beginnings of its words', async () => {
     const page = await built.visit('/queue');
     await openPalette(page);
-    await page.keyboard.type('wait appr');
-    await page.keyboard.press('Enter');
+    await choose(page, 'wait appr', 'Waiting for approval');
     await page.waitForURL('**/queue?view=four_eyes');
     await page.locator('h1', { hasText: 'Waiting for approval' }).waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expectSoon(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('opens a request by its reference, however it is typed', async () => {
     const page = await built.visit('/queue');
     await openPalette(page);
-    await page.keyboard.type('ab3de fghjk');
-    await page.getByRole('option', { name: 'Open request AB3DE-FGHJK' }).waitFor();
-    await page.keyboard.press('Enter');
+    await choose(page, 'ab3de fghjk', 'Open request AB3DE-FGHJK');
     await page.waitForURL('**/requests/AB3DE-FGHJK');
-    expect(new URL(page.url()).search).toBe('');
+    await expectSoon(() => new URL(page.url()).search).toBe('');
   });
 
   it('gives a command of the request on screen', async () => {
     const page = await built.visit(REQUEST);
     await openPalette(page);
-    await page.keyboard.type('record withdrawal');
-    await page.keyboard.press('Enter');
+    await choose(page, 'record withdrawal', 'Record a withdrawal');
     const dialog = page.getByRole('dialog', { name: 'Record a withdrawal' });
     await dialog.waitFor();
-    expect(await dialog.getByLabel('How and when they said so').count()).toBe(1);
+    await expectSoon(() => dialog.getByLabel('How and when they said so').count()).toBe(1);
   });
 
   it('shows what is closed with the reason of the law, and does not do it', async () => {
     const page = await built.visit(REQUEST);
-    await openPalette(page);
+    const palette = await openPalette(page);
     await page.keyboard.type('extend deadline');
     const option = pointedAt(page);
-    expect(await option.textContent()).toContain('Not possible now: Extended already; the law allows it once.');
-    expect(await option.getAttribute('aria-disabled')).toBe('true');
+    await expectSoon(() => option.textContent()).toContain(
+      'Not possible now: Extended already; the law allows it once.',
+    );
+    await expectSoon(() => option.getAttribute('aria-disabled')).toBe('true');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('dialog').count()).toBe(1);
-    expect(await page.getByRole('dialog').getByRole('combobox').count()).toBe(1);
+    // The palette still takes words, so Enter has done nothing.
+    await page.keyboard.type(' of');
+    await expectSoon(() => palette.getByRole('combobox').inputValue()).toBe('extend deadline of');
+    await expectSoon(() => page.getByRole('dialog').count()).toBe(1);
   });
 
   it('is walked with the arrows, round the ends, and closed with Escape', async () => {
     const page = await built.visit('/queue');
     const palette = await openPalette(page);
-    const first = await pointedAt(page).textContent();
+    const first = await palette.getByRole('option').first().textContent();
+    await expectSoon(() => pointedAt(page).textContent()).toBe(first);
     await page.keyboard.press('ArrowUp');
-    expect(await pointedAt(page).textContent()).toContain('Sign out');
+    await expectSoon(() => pointedAt(page).textContent()).toContain('Sign out');
     await page.keyboard.press('ArrowDown');
-    expect(await pointedAt(page).textContent()).toBe(first);
+    await expectSoon(() => pointedAt(page).textContent()).toBe(first);
     const field = palette.getByRole('combobox');
-    expect(await field.getAttribute('aria-activedescendant')).toBe(await pointedAt(page).getAttribute('id'));
+    await expectSoon(() => field.getAttribute('aria-activedescendant')).toBe(await pointedAt(page).getAttribute('id'));
     await page.keyboard.press('Escape');
     await palette.waitFor({ state: 'detached' });
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expectSoon(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it.each([
@@ -103,10 +107,9 @@ describe('Ctrl K', () => {
     built.speak(language);
     const page = await built.visit('/queue');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await expectFocus(page.getByRole('dialog').getByRole('combobox'));
     await page.keyboard.type(typed);
-    await page.getByRole('option', { name: found }).waitFor();
-    expect(await pointedAt(page).textContent()).toContain(found);
+    await expectSoon(() => pointedAt(page).textContent()).toContain(found);
   });
 });
 
@@ -116,74 +119,78 @@ describe('keys of one letter', () => {
     await page.keyboard.press('?');
     const list = page.getByRole('dialog', { name: 'Shortcuts' });
     await list.getByText('Go to the queue').waitFor();
+    await expectFocus(list);
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
-    await page.keyboard.press('g');
-    await page.keyboard.press('m');
+    await pressBoth(page, ['g', 'm']);
     await page.waitForURL('**/queue?view=mine');
-    expect(await page.locator('h1').textContent()).toBe('My open requests');
+    await expectSoon(() => page.locator('h1').textContent()).toBe('My open requests');
   });
 
   it('open the row that has the focus', async () => {
     const page = await built.visit('/queue');
     await page.keyboard.press('j');
+    await expectFocus(page.locator('[data-row-link="AB3D-F7HK-2MNP"]'));
     await page.keyboard.press('o');
-    await page.waitForURL('**/requests/*');
-    expect(new URL(page.url()).pathname).toBe('/requests/AB3D-F7HK-2MNP');
+    await page.waitForURL('**/requests/AB3D-F7HK-2MNP');
   });
 
   it('select the row that has the focus', async () => {
     const page = await built.visit('/queue');
-    for (const key of ['j', 'j', 'x']) await page.keyboard.press(key);
-    expect(await page.locator('tbody input[type=checkbox]').nth(1).isChecked()).toBe(true);
-    expect(await page.locator('tbody input[type=checkbox]:checked').count()).toBe(1);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await expectFocus(page.locator('[data-row-link]').nth(1));
+    await page.keyboard.press('x');
+    await expectSoon(() => page.locator('tbody input[type=checkbox]').nth(1).isChecked()).toBe(true);
+    await expectSoon(() => page.locator('tbody input[type=checkbox]:checked').count()).toBe(1);
   });
 
   it('lead to the search field, and are letters while somebody types', async () => {
     const page = await built.visit('/queue');
     await page.keyboard.press('/');
+    await expectFocus(page.locator('main [data-search]'));
     await page.keyboard.type('n? gq');
-    expect(await page.locator('main [data-search]').inputValue()).toBe('n? gq');
-    expect(new URL(page.url()).pathname).toBe('/queue');
+    await expectSoon(() => page.locator('main [data-search]').inputValue()).toBe('n? gq');
+    await expectSoon(() => new URL(page.url()).pathname).toBe('/queue');
   });
 
   it('do nothing for who has turned them off; Ctrl K still does', async () => {
     desk.session = { ...SESSION, user: { ...SESSION.user, singleKeys: false } };
     const page = await built.visit('/queue');
     for (const key of ['n', '?', 'g', 'q', 'j']) await page.keyboard.press(key);
-    expect(new URL(page.url()).pathname).toBe('/queue');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expectFocus(page.locator('h1'));
     await openPalette(page);
-    expect(await page.getByRole('combobox').count()).toBe(1);
+    // What the keys might have opened or left would be there before what was asked for after them.
+    await expectSoon(() => page.getByRole('dialog').count()).toBe(1);
+    await expectSoon(() => new URL(page.url()).pathname).toBe('/queue');
   });
 });
 
 describe('a day without a mouse', () => {
   it('leads from the sign-in over the queue to a request, a command, and back', async () => {
     desk.session = null;
-    const page = await built.profile.newPage();
-    await page.goto(built.origin);
-    await page.getByLabel('E-mail').waitFor();
+    const page = await built.visit('/', 'form');
     await tabTo(page, '[type=email]');
     await page.keyboard.type('oona@example.org');
     await tabTo(page, '[type=password]');
     await page.keyboard.type('a long invented password');
     await page.keyboard.press('Enter');
     await page.locator('tbody tr').first().waitFor();
-    for (const key of ['j', 'j', 'j', 'j', 'Enter']) await page.keyboard.press(key);
+    for (let row = 0; row < 4; row += 1) await page.keyboard.press('j');
+    await expectFocus(page.locator('[data-row-link]').nth(3));
+    await page.keyboard.press('Enter');
     await page.waitForURL(`**${REQUEST}`);
     await page.locator('#clock').waitFor();
     await openPalette(page);
-    await page.keyboard.type('withdrawal');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').locator('textarea').waitFor();
+    await choose(page, 'withdrawal', 'Record a withdrawal');
+    const dialog = page.getByRole('dialog', { name: 'Record a withdrawal' });
+    await expectFocus(dialog);
     await tabTo(page, 'textarea');
     await page.keyboard.type('By phone.');
     await tabTo(page, '[type=submit]');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.keyboard.press('g');
-    await page.keyboard.press('q');
+    await dialog.waitFor({ state: 'detached' });
+    await pressBoth(page, ['g', 'q']);
     await page.waitForURL('**/queue');
     expect(desk.written.at(-1)?.body).toMatchObject({ type: 'withdraw', words: 'By phone.' });
   });
@@ -213,7 +220,7 @@ describe('the bell', () => {
 describe('a deputy', () => {
   it('is named in the account for some days, and let go', async () => {
     const page = await built.visit('/queue');
-    await page.locator('header button[aria-haspopup=dialog]').last().click();
+    await openAccount(page);
     await page.getByRole('button', { name: 'Name the deputy' }).click();
     await page.getByText('Choose a deputy, a first day').waitFor();
     await page.getByLabel('Deputy', { exact: true }).selectOption('approver-1');
@@ -233,30 +240,19 @@ describe.each([
   ['light', 'en', 'all'],
   ['dark', 'fi', 'contrast'],
 ] as const)('in the %s theme, in %s, by %s rules', (colorScheme, language, rules) => {
-  let unguarded: BrowserContext;
-
-  beforeAll(async () => {
-    unguarded = await newProfile(built.browser, { colorScheme, bypassCSP: true });
-  });
-
-  afterAll(() => unguarded.close());
-
   it.each([
     ['the palette', (page: Page) => page.keyboard.press('Control+k'), '[role=option]'],
     ['the list of shortcuts', (page: Page) => page.keyboard.press('?'), '[role=dialog] dl'],
     ['the notices', (page: Page) => page.locator('header button[aria-haspopup=dialog]').nth(-2).click(), '#notices'],
-    ['the account', (page: Page) => page.locator('header button[aria-haspopup=dialog]').last().click(), '#deputy'],
+    ['the account', openAccount, '#deputy'],
   ] as const)(
     '%s is accessible',
     async (_, open, shows) => {
       built.speak(language);
-      const page = await unguarded.newPage();
-      await page.goto(built.origin + REQUEST);
-      await page.locator('#clock').waitFor();
+      const page = await built.visit(REQUEST, '#clock', colorScheme);
       await open(page);
       await page.locator(shows).first().waitFor();
       expect(await accessibilityProblems(page, rules)).toEqual([]);
-      await page.close();
     },
     60_000,
   );

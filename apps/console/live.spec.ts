@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { RequestPage } from '#contracts/request-page';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { tellPages, type Desk } from './test/fake-api.js';
+import { expectSoon } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { tellPages } from './test/fake-api.js';
 import { REQUEST as PAGE } from './test/fixtures/request.js';
 
 const { reference } = PAGE;
 const REQUEST = `/requests/${reference}`;
 
-let built: BuiltConsole;
-let desk: Desk;
-
-beforeAll(async () => {
-  built = await openBuiltConsole();
-  ({ desk } = built);
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
+const built = builtConsole();
+const { desk } = built;
 
 const live = (page: Page): Promise<void> => page.getByText('Live', { exact: true }).waitFor();
 
@@ -30,22 +22,24 @@ describe('a change by somebody else', () => {
     await live(page);
     desk.rows = desk.rows.slice(0, 2);
     tellPages(desk, [note(8)]);
-    await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
-    expect(await page.locator('tbody tr').count()).toBe(2);
+    await expectSoon(() => page.locator('tbody tr').count()).toBe(2);
   });
 
   it('appears on the page of its request by itself, and asks for nothing when it is known already', async () => {
     const page = await built.visit(REQUEST);
     await live(page);
+    desk.requests.set(reference, { ...PAGE, version: 9, stage: 'closed' });
+    tellPages(desk, [note(9)]);
+    await page.getByText('Closed', { exact: true }).last().waitFor();
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().endsWith(REQUEST)) asked.push(request.method());
     });
-    tellPages(desk, [note(PAGE.version)]);
-    desk.requests.set(reference, { ...PAGE, version: 9, stage: 'closed' });
+    // The counts at the side are asked for after every change, so they show that the page has heard of it.
+    const heard = page.waitForResponse((response) => response.url().includes('view=overdue'));
     tellPages(desk, [note(9)]);
-    await page.getByText('Closed', { exact: true }).last().waitFor();
-    expect(asked).toEqual(['GET']);
+    await heard;
+    expect(asked).toEqual([]);
   });
 
   it('reaches all windows of a browser over one stream, also after the first one is closed', async () => {
@@ -53,13 +47,13 @@ describe('a change by somebody else', () => {
     await live(first);
     const second = await built.visit(REQUEST);
     await live(second);
-    expect(desk.streams.size).toBe(1);
+    await expectSoon(() => desk.streams.size).toBe(1);
     desk.requests.set(reference, { ...PAGE, version: 9, stage: 'closed' });
     tellPages(desk, [note(9)]);
     await second.getByText('Closed', { exact: true }).last().waitFor();
+    const [streamOfFirst] = desk.streams;
     await first.close();
-    for (let look = 0; look < 50 && desk.streams.size === 0; look += 1) await second.waitForTimeout(100);
-    expect(desk.streams.size).toBe(1);
+    await expectSoon(() => [...desk.streams].filter((stream) => stream !== streamOfFirst).length).toBe(1);
   });
 });
 
@@ -71,14 +65,14 @@ describe('a server that is gone for a while', () => {
     for (const stream of desk.streams) stream.destroy();
     await page.getByText(/^The server has not answered since/u).waitFor();
     await page.getByText('No connection', { exact: true }).waitFor();
-    expect(await page.locator('tbody tr').count()).toBeGreaterThan(2);
+    await page.locator('tbody tr').nth(2).waitFor();
     desk.rows = desk.rows.slice(0, 2);
     await page.unroute('**/api/**');
     await live(page);
     await page.getByText(/^The server has not answered since/u).waitFor({ state: 'detached' });
     // The server tells what was missed since the last event that the page has seen.
     tellPages(desk, [note(8)]);
-    await page.locator('tbody tr').nth(2).waitFor({ state: 'detached' });
+    await expectSoon(() => page.locator('tbody tr').count()).toBe(2);
   }, 90_000);
 });
 
@@ -87,8 +81,7 @@ describe('who else has a request open', () => {
     desk.others = [{ id: 'approver-1', name: 'Artturi Hyväksyjä', since: '2026-11-23T08:12:00Z' }];
     const page = await built.visit(REQUEST);
     const words = page.getByText('Artturi Hyväksyjä (since 23 Nov, 10:12) has this open too');
-    await words.waitFor();
-    expect(await words.isVisible()).toBe(true);
+    await expectSoon(() => words.isVisible()).toBe(true);
   });
 });
 
@@ -144,15 +137,15 @@ describe('a colleague who was quicker', () => {
     desk.conflict = pausedMeanwhile();
     await handler.selectOption('approver-1');
     await page.getByRole('alert').getByText(WORDS).waitFor();
-    expect(await handler.inputValue()).toBe(before);
+    await expectSoon(() => handler.inputValue()).toBe(before);
   });
 });
 
 describe('a desk that is left alone', () => {
   it('tells the server that its calls are its own after a minute without a touch', async () => {
-    const page = await built.profile.newPage();
+    const page = await built.newPage();
     await page.clock.install();
-    await page.goto(`${built.origin}/queue`);
+    await page.goto(`${built.origin()}/queue`);
     await page.locator('tbody tr').first().waitFor();
     const headers: (string | undefined)[] = [];
     page.on('request', (request) => {
@@ -163,8 +156,6 @@ describe('a desk that is left alone', () => {
       await page.mouse.move(place, place);
       await page.clock.fastForward(31_000);
     }
-    for (let look = 0; look < 50 && headers.length < 2; look += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(headers).toEqual(['1', undefined]);
+    await expectSoon(() => headers).toEqual(['1', undefined]);
   });
 });

@@ -1,32 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { accessibilityProblems, complaintsOf, newProfile } from './test/console-page.js';
+import { describe, expect, it } from '@jest/globals';
+import { expectSoon } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { accessibilityProblems, complaintsOf } from './test/console-page.js';
 import { EMPTY_REPORT } from './test/fixtures/reports.js';
-import type { Desk } from './test/fake-api.js';
 
-let built: BuiltConsole;
-let desk: Desk;
-
-beforeAll(async () => {
-  built = await openBuiltConsole();
-  ({ desk } = built);
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
+const built = builtConsole();
+const { desk } = built;
 
 const SHOWN = 'main section';
 
 describe('the reports', () => {
   it('show every chart with its numbers and how they are counted beside it', async () => {
     const page = await built.visit('/reports', SHOWN);
-    const charts = await page.locator('main svg[role=img]').count();
-    expect(charts).toBe(6);
+    await expectSoon(() => page.locator('main svg[role=img]').count()).toBe(6);
     for (const section of await page.locator(SHOWN).all()) {
-      expect(await section.locator('table tbody tr').count()).toBeGreaterThan(0);
-      expect((await section.locator('p').first().innerText()).length).toBeGreaterThan(40);
+      await section.locator('table tbody tr').first().waitFor();
+      await expectSoon(() => section.locator('p').first().innerText()).toMatch(/.{40}/u);
     }
     await page.getByText('97.8%').first().waitFor();
     await page.getByRole('rowheader', { name: 'Nov 2026 (so far)' }).first().waitFor();
@@ -36,16 +26,16 @@ describe('the reports', () => {
     const page = await built.visit('/reports', SHOWN);
     await page.getByLabel('Period').selectOption('this_month');
     await page.getByText('1 Nov 2026 – 30 Nov 2026').waitFor();
-    expect(new URL(page.url()).search).toBe('?period=this_month');
+    await expectSoon(() => new URL(page.url()).search).toBe('?period=this_month');
     await page.getByLabel('Period').selectOption('own');
     await page.getByLabel('First day').fill('5.3.2026');
     await page.getByLabel('Last day').fill('1.2.2026');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByText('Give two dates').waitFor();
     await page.getByLabel('Last day').fill('1.4.2026');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Last day').press('Enter');
     await page.getByText('5 Mar 2026 – 1 Apr 2026').waitFor();
-    expect(new URL(page.url()).search).toBe('?from=2026-03-05&to=2026-04-01');
+    await expectSoon(() => new URL(page.url()).search).toBe('?from=2026-03-05&to=2026-04-01');
     await page.reload();
     await page.getByText('5 Mar 2026 – 1 Apr 2026').waitFor();
   });
@@ -65,7 +55,7 @@ describe('the reports', () => {
     desk.report = EMPTY_REPORT;
     const page = await built.visit('/reports', SHOWN);
     await page.getByText('Nothing was late in this period.').waitFor();
-    expect(await page.locator('main svg[role=img]').count()).toBe(1);
+    await expectSoon(() => page.locator('main svg[role=img]').count()).toBe(1);
   });
 
   it('say that they could not be fetched, and try again', async () => {
@@ -74,14 +64,14 @@ describe('the reports', () => {
     desk.refusal = null;
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator(SHOWN).first().waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expectSoon(() => page.getByRole('alert').count()).toBe(0);
   });
 
   it('fit the paper: tools stay away, and who made them when is printed', async () => {
     const page = await built.visit('/reports', SHOWN);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(false);
-    expect(await page.getByText('Made on 23 November 2026').isVisible()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(false);
+    await expectSoon(() => page.getByText('Made on 23 November 2026').isVisible()).toBe(true);
     const overflow = await page
       .locator('main table')
       .evaluateAll(
@@ -91,13 +81,11 @@ describe('the reports', () => {
   });
 
   it('need nothing that the policy refuses', async () => {
-    const own = await newProfile(built.browser);
-    const page = await own.newPage();
+    const page = await built.newPage();
     const complaints = await complaintsOf(page);
-    await page.goto(`${built.origin}/reports`);
+    await page.goto(`${built.origin()}/reports`);
     await page.locator(SHOWN).first().waitFor();
     expect(complaints).toEqual([]);
-    await own.close();
   });
 
   it.each([
@@ -106,11 +94,7 @@ describe('the reports', () => {
     ['light', 'sv'],
   ] as const)('are accessible in the %s theme, in %s', async (colorScheme, language) => {
     built.speak(language);
-    const profile = await newProfile(built.browser, { colorScheme, bypassCSP: true });
-    const page = await profile.newPage();
-    await page.goto(`${built.origin}/reports`);
-    await page.locator(SHOWN).first().waitFor();
+    const page = await built.visit('/reports', SHOWN, colorScheme);
     expect(await accessibilityProblems(page, 'all')).toEqual([]);
-    await profile.close();
   });
 });

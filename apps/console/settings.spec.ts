@@ -1,31 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
-import { openBuiltConsole, type BuiltConsole } from './test/built-console.js';
-import { accessibilityProblems, newProfile } from './test/console-page.js';
-import type { Desk } from './test/fake-api.js';
-import { SESSION } from './test/fixtures/session.js';
+import { expectSoon, expectFocus, focusOn } from '#test/support/soon';
+import { builtConsole } from './test/built-console.js';
+import { accessibilityProblems } from './test/console-page.js';
 
 const SETTINGS = '/settings/time-limits';
 
-let built: BuiltConsole;
-let desk: Desk;
-
-beforeAll(async () => {
-  built = await openBuiltConsole();
-  ({ desk } = built);
-}, 120_000);
-
-afterEach(() => built.reset());
-
-afterAll(() => built.close());
-
-const asAdministrator = (): void => {
-  desk.session = { ...SESSION, user: { ...SESSION.user, role: 'administrator' } };
-};
+const built = builtConsole();
+const { desk } = built;
 
 const change = async (): Promise<Page> => {
-  asAdministrator();
+  built.be('administrator');
   const page = await built.visit(SETTINGS, 'form');
   await page.getByLabel('Share of the statutory time').fill('40');
   return page;
@@ -37,17 +23,19 @@ describe('the time limits and reminders', () => {
   it('are read by everyone and changed by administrators only', async () => {
     const page = await built.visit(SETTINGS, 'form');
     await page.getByText('Only an administrator changes these.').waitFor();
-    expect(await page.getByLabel('Share of the statutory time').isDisabled()).toBe(true);
-    expect(await page.getByLabel('Share of the statutory time').inputValue()).toBe('50');
-    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await expectSoon(() => page.getByLabel('Share of the statutory time').isDisabled()).toBe(true);
+    await expectSoon(() => page.getByLabel('Share of the statutory time').inputValue()).toBe('50');
+    await expectSoon(() => page.getByRole('button', { name: 'Save' }).count()).toBe(0);
   });
 
   it('are changed by the keyboard alone, against the version that was looked at', async () => {
-    asAdministrator();
+    built.be('administrator');
     const page = await built.visit(SETTINGS, 'form');
-    await page.getByLabel('Saturdays, Sundays and statutory holidays').focus();
+    await focusOn(page.getByLabel('Saturdays, Sundays and statutory holidays'));
     await page.keyboard.press('ArrowDown');
+    await expectFocus(page.locator('[value="fi-150-1930"]:checked'));
     await page.keyboard.press('Tab');
+    await expectFocus(page.getByLabel('Share of the statutory time'));
     await page.keyboard.type('40');
     await page.keyboard.press('Enter');
     await page.getByText('Saved.').waitFor();
@@ -71,7 +59,7 @@ describe('the time limits and reminders', () => {
     await page.getByLabel('Answer', { exact: true }).fill('soon');
     await save(page);
     await page.getByText('Give whole numbers separated by commas.').waitFor();
-    expect(await page.locator(':focus').inputValue()).toBe('soon');
+    await expectSoon(() => page.locator(':focus').inputValue()).toBe('soon');
     expect(desk.written).toEqual([]);
   });
 
@@ -80,14 +68,14 @@ describe('the time limits and reminders', () => {
     desk.refusal = { status: 412, code: 'version-outdated' };
     await save(page);
     await page.getByRole('alert').getByText('Somebody else has changed the settings meanwhile.').waitFor();
-    expect(await page.getByLabel('Share of the statutory time').inputValue()).toBe('40');
+    await expectSoon(() => page.getByLabel('Share of the statutory time').inputValue()).toBe('40');
   });
 
   it('are not left unsaved by mistake', async () => {
     const page = await change();
     await page.getByRole('link', { name: 'All open' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
-    expect(await page.getByLabel('Share of the statutory time').inputValue()).toBe('40');
+    await expectSoon(() => page.getByLabel('Share of the statutory time').inputValue()).toBe('40');
     await page.getByRole('link', { name: 'All open' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
     await page.waitForURL('**/queue');
@@ -98,14 +86,10 @@ describe('the time limits and reminders', () => {
     ['light', 'fi'],
     ['dark', 'sv'],
   ] as const)('are accessible in the %s theme, in %s, to read and to change', async (colorScheme, language) => {
-    const profile = await newProfile(built.browser, { colorScheme, bypassCSP: true });
-    const page = await profile.newPage();
     for (const role of ['officer', 'administrator'] as const) {
-      desk.session = { ...SESSION, user: { ...SESSION.user, role, language } };
-      await page.goto(built.origin + SETTINGS);
-      await page.locator('form').waitFor();
+      built.be(role, language);
+      const page = await built.visit(SETTINGS, 'form', colorScheme);
       expect(await accessibilityProblems(page, 'all')).toEqual([]);
     }
-    await profile.close();
   });
 });

@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { DEFAULT_CLOCK_SETTINGS } from '#domain/clock-settings';
 import { changeClockSettings } from '#persistence/clock-settings-rows';
 import { CONTROLLER_ID } from '#test/support/desk';
-import { openStaffDesk, type StaffDesk } from '#test/support/staff';
+import { openStaffDesk, TODAY, type StaffDesk } from '#test/support/staff';
 import { register } from '#test/support/staff-request';
 import { feedDocument } from './feed-document.js';
 
@@ -166,6 +166,23 @@ describe('the calendar feed of an officer', () => {
     expect(await held('?scope=mine')).toEqual([true, false, false]);
     expect(await held('?scope=desk')).toEqual([true, true, true]);
     expect(await held('?scope=everything')).toEqual([true, false, true]);
+  });
+
+  it('holds for a deputy what the absent one has, from the first day to the last', async () => {
+    const absent = await staff.signIn('officer', 'away');
+    const deputy = await staff.signIn('officer', 'standing-in');
+    const reference = await register(staff);
+    await assign(reference, absent.id);
+    const path = await feedOf(deputy);
+    const holds = async () => (await fetchFeed(`${path}?scope=mine`)).text.includes(`${reference}-due`);
+    expect(await holds()).toBe(false);
+    const tomorrow = TODAY.add({ days: 1 }).toString();
+    await absent.put('/api/v1/me/deputy', { deputy: deputy.id, from: tomorrow, to: tomorrow });
+    expect(await holds()).toBe(false);
+    await absent.put('/api/v1/me/deputy', { deputy: deputy.id, from: TODAY.toString(), to: tomorrow });
+    expect(await holds()).toBe(true);
+    await absent.delete('/api/v1/me/deputy');
+    expect(await holds()).toBe(false);
   });
 
   it('counts those of somebody who has left, or handles no requests any more, as nobody’s', async () => {

@@ -66,6 +66,8 @@ export const startWholeDesk = async (redisUrl: string | null, host: string | nul
     ...(redisUrl === null ? {} : { REDIS_URL: seen(redisUrl) }),
     SMTP_URL: seen(smtp.url),
     MAIL_JOURNAL_URL: seen(journal.url),
+    // This journal shows a mail the moment it was taken.
+    MAIL_JOURNAL_LAG_SECONDS: '2',
     ARTIKLA_KEY: secret.toString('base64'),
     CONSOLE_PORT: String(consolePort),
     PORTAL_PORT: String(portalPort),

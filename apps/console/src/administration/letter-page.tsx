@@ -6,6 +6,7 @@ import { PageHeading } from '../app/page-heading.js';
 import { useProblemText } from '../app/problem-text.js';
 import { Failure } from '../ui/failure.js';
 import { Splash } from '../ui/splash.js';
+import { BackLink } from './back-link.js';
 import { LETTERS_KEY } from './keys.js';
 import { LetterPieces } from './letter-pieces.js';
 import { useAdministrationTexts } from './use-administration-texts.js';
@@ -25,13 +26,9 @@ export const LetterPage = ({ letter, language }: { letter: string; language: str
   const title = find(`administration.letter.${letter}`) ?? letter;
   return (
     <div className={styles.page}>
-      <p>
-        <Link to="/settings/$" params={{ _splat: 'letters' }}>
-          {t('administration.letters.back')}
-        </Link>
-      </p>
+      <BackLink page="letters">{t('administration.letters.back')}</BackLink>
       <PageHeading title={title}>{title}</PageHeading>
-      <nav aria-label={t('administration.letters.language')} className={own.actions}>
+      <nav aria-label={t('administration.letters.language')} className={own.languages}>
         {LANGUAGES.map((each) => (
           <Link
             key={each}

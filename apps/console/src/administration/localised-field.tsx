@@ -20,7 +20,13 @@ export const LocalisedField = ({ label, value, onText, long = false, hint, error
   const { t } = useAdministrationTexts();
   const field = (language: Language) => {
     const props = {
-      label: `${label} ${t(`administration.language.${language}`)}`,
+      // The legend says the name to the eye; a field's own name says it again to who hears one field alone.
+      label: (
+        <>
+          <span className="visually-hidden">{label} </span>
+          {t(`administration.language.${language}`)}
+        </>
+      ),
       lang: language,
       value: value[language],
       onText: (typed: string) => onText({ ...value, [language]: typed }),

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SettingPage } from '#contracts/set-up';
@@ -7,6 +6,7 @@ import { useProblemText } from '../app/problem-text.js';
 import { ApiProblem } from '../api/api-problem.js';
 import { Failure } from '../ui/failure.js';
 import { Splash } from '../ui/splash.js';
+import { BackLink } from './back-link.js';
 import { useAdministrationTexts } from './use-administration-texts.js';
 import own from './administration.module.css';
 import styles from '../settings/settings.module.css';
@@ -40,9 +40,7 @@ export const SettingsFrame = ({ page, error, loading, onRetry, children }: Setti
   const closed = error instanceof ApiProblem && error.status === 403;
   return (
     <div className={styles.page}>
-      <p>
-        <Link to="/settings">{t('administration.back')}</Link>
-      </p>
+      <BackLink>{t('administration.back')}</BackLink>
       <PageHeading title={title}>{title}</PageHeading>
       <p className={styles.intro}>{t(`administration.page.${page}.hint`)}</p>
       {closed && <NoPermission />}

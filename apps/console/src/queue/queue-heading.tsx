@@ -27,7 +27,7 @@ export const QueueHeading = ({ id, sort, search }: QueueHeadingProps) => {
   const descending: QueueSort = `-${sort}`;
   const direction = { [sort]: 'ascending', [descending]: 'descending' }[now] as 'ascending' | 'descending' | undefined;
   const next = now === sort ? descending : sort;
-  const Arrow = direction === 'descending' ? IconArrowUp : IconArrowDown;
+  const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
   return (
     <th scope="col" data-column={id} {...(direction && { 'aria-sort': direction })}>
       <button

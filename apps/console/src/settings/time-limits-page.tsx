@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { BackLink } from '../administration/back-link.js';
+import { useAdministrationTexts } from '../administration/use-administration-texts.js';
 import { call } from '../api/call.js';
 import { CLOCK_SETTINGS_KEY } from '../api/keys.js';
 import { PageHeading } from '../app/page-heading.js';
@@ -12,6 +14,7 @@ import styles from './settings.module.css';
 /** `/settings/time-limits`: what the organisation sets beside the law. Everyone reads it, administrators change it. */
 export const TimeLimitsPage = () => {
   const { t } = useSettingsTexts();
+  const { t: tell } = useAdministrationTexts();
   const problemText = useProblemText();
   const { data, error, refetch } = useQuery({
     queryKey: CLOCK_SETTINGS_KEY,
@@ -20,6 +23,7 @@ export const TimeLimitsPage = () => {
   const title = t('settings.title');
   return (
     <div className={styles.page}>
+      <BackLink>{tell('administration.back')}</BackLink>
       <PageHeading title={title}>{title}</PageHeading>
       <p className={styles.intro}>{t('settings.intro')}</p>
       {data !== undefined && <TimeLimitsForm page={data} />}

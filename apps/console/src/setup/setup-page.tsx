@@ -10,6 +10,7 @@ import { usePageTexts } from '../app/texts.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Failure } from '../ui/failure.js';
+import { Mark } from '../ui/mark.js';
 import { Splash } from '../ui/splash.js';
 import { MailStep } from './mail-step.js';
 import { RequestStep } from './request-step.js';
@@ -45,6 +46,7 @@ export const SetUpPage = () => {
   const title = t('setup.title');
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
+      <Mark />
       <PageHeading title={title}>{title}</PageHeading>
       <p>{t('setup.intro')}</p>
       {data === undefined && error !== null && <Failure words={problemText(error)} onRetry={() => void refetch()} />}

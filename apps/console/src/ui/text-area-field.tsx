@@ -5,7 +5,7 @@ interface TextAreaFieldProps extends Pick<
   ComponentPropsWithRef<'textarea'>,
   'ref' | 'id' | 'name' | 'rows' | 'maxLength' | 'value' | 'onKeyDown' | 'lang'
 > {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly onText: (value: string) => void;
   readonly hint?: ReactNode;
   readonly error?: string | null | undefined;

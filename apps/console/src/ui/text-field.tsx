@@ -5,7 +5,7 @@ interface TextFieldProps extends Pick<
   ComponentPropsWithRef<'input'>,
   'ref' | 'id' | 'name' | 'type' | 'autoComplete' | 'inputMode' | 'max' | 'maxLength' | 'value'
 > {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly onText: (value: string) => void;
   readonly hint?: ReactNode;
   readonly error?: string | null | undefined;

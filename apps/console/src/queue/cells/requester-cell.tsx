@@ -16,6 +16,7 @@ export const RequesterCell = ({ row: { reference, person } }: { row: QueueRow })
         className={styles.person}
         title={name}
         data-row-link={reference}
+        data-hidden={person === null}
         onClick={() => rememberOpened(reference)}
       >
         {name}

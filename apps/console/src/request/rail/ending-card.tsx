@@ -9,7 +9,7 @@ export const EndingCard = () => {
   const { t } = useTexts();
   return (
     <Card title={t('console.ending.title')}>
-      <CommandList label={t('console.ending.title')} types={ENDING_COMMANDS} stacked />
+      <CommandList label={t('console.ending.title')} types={ENDING_COMMANDS} />
     </Card>
   );
 };

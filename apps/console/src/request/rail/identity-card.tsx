@@ -53,7 +53,7 @@ export const IdentityCard = () => {
             ))}
           </ul>
         )}
-        <CommandList label={t('console.identity.commands')} types={IDENTITY_COMMANDS} stacked />
+        <CommandList label={t('console.identity.commands')} types={IDENTITY_COMMANDS} />
       </div>
     </Card>
   );

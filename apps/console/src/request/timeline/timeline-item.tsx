@@ -32,12 +32,14 @@ export const TimelineItem = ({ entry }: { entry: TimelineEntry }) => {
           </time>
         </p>
         {counted !== null && (
-          <p className={styles.minor}>
-            {counted.due === null
-              ? t('console.timeline.noDate')
-              : t('console.timeline.due', { due: dates.inSentence(counted.due) })}{' '}
+          <details className={styles.counted}>
+            <summary>
+              {counted.due === null
+                ? t('console.timeline.noDate')
+                : t('console.timeline.due', { due: dates.inSentence(counted.due) })}
+            </summary>
             {t('console.ledger.countedBy', counted)}
-          </p>
+          </details>
         )}
         {entry.note !== null && (
           <p className={styles.note} data-own={entry.type === 'noteAdded'}>

@@ -84,7 +84,7 @@ const STATES: readonly State[] = [
       await page.locator('#right-access [role=group] button:not([aria-disabled])').click();
       await page.locator('[role=dialog] input[value=partly]').click();
       await page.locator('[role=dialog] button[type=submit]').click();
-      await page.locator('[role=dialog] [aria-invalid=true], [role=dialog] [role=alert]').first().waitFor();
+      await page.locator('[role=dialog] [id$=-error]').first().waitFor();
     },
   },
   {

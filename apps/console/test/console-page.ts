@@ -4,9 +4,16 @@ import { expectFocus } from '#test/support/soon';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Less than a test may take, so that it is told what was waited for in vain. */
+const WAIT_MS = 20_000;
+
 /** A browser profile of its own, with the window of an ordinary desk. */
-export const newProfile = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-  browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+export const newProfile = async (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+  const viewport = { width: 1440, height: 900 };
+  const profile = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options });
+  profile.setDefaultTimeout(WAIT_MS);
+  return profile;
+};
 
 /** What a page's policy refused and what its scripts complained about; refusals by the server are no complaint. */
 export const complaintsOf = async (page: Page): Promise<string[]> => {
@@ -29,7 +36,7 @@ export const complaintsOf = async (page: Page): Promise<string[]> => {
 
 /** Waits until nothing of the page is still on its way. */
 export const settled = (page: Page): Promise<void> =>
-  page.locator('[aria-busy=true], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  page.locator('[aria-busy=true], [data-visible][data-animate]').first().waitFor({ state: 'detached' });
 
 /** Opens the account, and waits until the keys go there. */
 export const openAccount = async (page: Page): Promise<void> => {

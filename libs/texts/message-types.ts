@@ -176,6 +176,7 @@ export interface MessageParameters {
   'administration.letter.nothing-held': null;
   'administration.letter.refusal': null;
   'administration.letter.message': null;
+  'administration.problem.field': null;
   'administration.problem.passage-name': null;
   'administration.problem.passage-braces': null;
   'administration.problem.passage-markdown': null;

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { OrganisationPage as Page, OrganisationSettings } from '#contracts/settings-organisation';
 import { LANGUAGES } from '#domain/language';
 import { call } from '../api/call.js';
-import { useSettingsTexts } from '../app/texts.js';
 import { Card } from '../ui/card.js';
 import { CheckList } from '../ui/check-list.js';
 import { SelectField } from '../ui/select-field.js';
@@ -16,7 +15,7 @@ import styles from './administration.module.css';
 
 /** `/settings/organisation`: who answers requests. */
 export const OrganisationPage = () => {
-  const { t } = useSettingsTexts();
+  const { t } = useAdministrationTexts();
   const { data, error, refetch } = useQuery({
     queryKey: ORGANISATION_KEY,
     queryFn: ({ signal }) => call('organisation', { signal }),
@@ -32,7 +31,7 @@ export const OrganisationPage = () => {
         <VersionedForm<OrganisationSettings>
           page={data}
           save={(body, version) => call('changeOrganisation', { body, version })}
-          words={() => t('settings.problem.refused')}
+          words={() => t('administration.problem.field')}
         >
           {(parts) => <OrganisationFields {...parts} countries={data.countries} />}
         </VersionedForm>

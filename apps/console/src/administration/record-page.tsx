@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordSettings } from '#contracts/settings-record';
 import { call } from '../api/call.js';
-import { useSettingsTexts } from '../app/texts.js';
 import { RECORD_KEY } from './keys.js';
 import { filledLines } from './localised-field.js';
 import { RecordFields } from './record-fields.js';
 import { SettingsFrame } from './settings-frame.js';
+import { useAdministrationTexts } from './use-administration-texts.js';
 import { VersionedForm } from './versioned-form.js';
 
 /** Without the empty lines that stand while somebody types. */
@@ -26,7 +26,7 @@ const trimmed = (record: RecordSettings): RecordSettings => ({
 
 /** `/settings/record`: the record of processing activities (GDPR art. 30). */
 export const RecordPage = () => {
-  const { t } = useSettingsTexts();
+  const { t } = useAdministrationTexts();
   const { data, error, refetch } = useQuery({
     queryKey: RECORD_KEY,
     queryFn: ({ signal }) => call('record', { signal }),
@@ -42,7 +42,7 @@ export const RecordPage = () => {
         <VersionedForm<RecordSettings>
           page={data}
           save={(body, version) => call('changeRecord', { body: trimmed(body), version })}
-          words={() => t('settings.problem.refused')}
+          words={() => t('administration.problem.field')}
         >
           {(parts) => <RecordFields {...parts} />}
         </VersionedForm>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiProblem } from '../api/api-problem.js';
 import { useSession } from '../session/session-context.js';
 import { LeaveGuard } from '../settings/leave-guard.js';
@@ -23,11 +23,19 @@ interface VersionedFormProps<Content> {
   readonly children: (parts: FormParts<Content>) => ReactNode;
 }
 
+/** The form is longer than the window: where to begin is brought into sight. */
+const showFirstProblem = (form: HTMLFormElement | null): void => {
+  const first = form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]');
+  first?.scrollIntoView({ block: 'center' });
+  first?.focus({ preventScroll: true });
+};
+
 /** A part of the settings with its earlier versions. What was typed stays until it is saved or discarded. */
 export const VersionedForm = <Content extends object>({ page, save, words, children }: VersionedFormProps<Content>) => {
   const { t } = useAdministrationTexts();
   const { user } = useSession();
   const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Content | null>(null);
   const values = typed ?? page.content;
   const changed = JSON.stringify(values) !== JSON.stringify(page.content);
@@ -38,6 +46,7 @@ export const VersionedForm = <Content extends object>({ page, save, words, child
       setTyped(null);
     },
     onError: (error) => {
+      requestAnimationFrame(() => showFirstProblem(form.current));
       if (error instanceof ApiProblem && error.isOutdated) void client.invalidateQueries({ queryKey: SETTINGS_KEY });
     },
   });
@@ -52,7 +61,7 @@ export const VersionedForm = <Content extends object>({ page, save, words, child
     return found === undefined ? null : words(found.message);
   };
   return (
-    <form onSubmit={submit} noValidate className={styles.form}>
+    <form ref={form} onSubmit={submit} noValidate className={styles.form}>
       <fieldset disabled={!mayChange} className={styles.fields}>
         {children({ values, change: (part) => setTyped({ ...values, ...part }), problemOf })}
       </fieldset>

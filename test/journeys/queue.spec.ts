@@ -5,6 +5,7 @@ import { launchBrowser } from '#test/support/browser';
 import { signIn } from '#test/support/console-pages';
 import { fileInBrowser } from '#test/support/portal-pages';
 import type { RunningApp } from '#test/support/processes';
+import { expectSoon } from '#test/support/soon';
 import { startWholeDesk, type WholeDesk } from '#test/support/whole-desk';
 import { translatorFor } from '#texts/load-messages';
 
@@ -43,7 +44,7 @@ describe('the queue of a real desk', () => {
   const rows = () => page.locator('tbody tr');
   const look = async (text: string, count: number): Promise<void> => {
     await page.locator('[data-search]').fill(text);
-    await page.waitForFunction((wanted) => document.querySelectorAll('tbody tr').length === wanted, count);
+    await expectSoon(() => rows().count()).toBe(count);
   };
 
   it.each([
@@ -58,7 +59,7 @@ describe('the queue of a real desk', () => {
 
   it('finds a request by the end of its reference, in small letters', async () => {
     await look((references[2] ?? '').slice(-4).toLowerCase(), 1);
-    expect(await rows().textContent()).toContain(PEOPLE[2].name);
+    await expectSoon(() => rows().textContent()).toContain(PEOPLE[2].name);
     await look('', PEOPLE.length);
   });
 
@@ -85,6 +86,18 @@ describe('the queue of a real desk', () => {
     const exports = await desk.database.query('select searched, rows, query from queue_export');
     expect(exports).toEqual([{ searched: true, rows: 2, query: 'view=all_open&sort=next_action' }]);
   });
+
+  it('has a request there before it is opened: nothing is waited for after the click', async () => {
+    const address = `**/api/v1/requests/${references[0]}`;
+    const link = page.getByRole('link', { name: PEOPLE[0].name });
+    const foreseen = page.waitForResponse(address);
+    await link.hover();
+    await (await foreseen).finished();
+    await page.route(address, (route) => route.abort());
+    await link.click();
+    await page.locator('#clock').waitFor();
+    expect(await page.locator('h1').textContent()).toBe(PEOPLE[0].name);
+  }, 60_000);
 
   it('leaves none of the words that were looked for in the log', () => {
     expect(api?.output()).toContain('requests/search');

@@ -108,6 +108,8 @@ export const router = createRouter({
   defaultErrorComponent: PageCrash,
   // What no route reads is taken out of the address, so it cannot reach a page unread.
   search: { strict: true },
+  // A page's code comes while somebody points at the link to it.
+  defaultPreload: 'intent',
   scrollRestoration: true,
   scrollToTopSelectors: ['#main'],
 });

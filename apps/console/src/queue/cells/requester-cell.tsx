@@ -1,12 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueRow } from '#contracts/queue';
 import { useTexts } from '../../app/texts.js';
+import { requestQuery } from '../../request/request-query.js';
 import { rememberOpened } from '../last-queue.js';
 import styles from './cells.module.css';
 
 /** Whose request it is; the whole row leads to it. */
 export const RequesterCell = ({ row: { reference, person } }: { row: QueueRow }) => {
   const { t } = useTexts();
+  const client = useQueryClient();
+  // The request is there when it is opened: whoever points at a row or stands on it is likely to.
+  const foresee = (): void => void client.prefetchQuery(requestQuery(reference));
   const name = person ?? t('console.queue.nameHidden');
   return (
     <>
@@ -17,6 +22,8 @@ export const RequesterCell = ({ row: { reference, person } }: { row: QueueRow })
         title={name}
         data-row-link={reference}
         data-hidden={person === null}
+        onMouseEnter={foresee}
+        onFocus={foresee}
         onClick={() => rememberOpened(reference)}
       >
         {name}

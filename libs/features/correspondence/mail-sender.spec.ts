@@ -11,6 +11,7 @@ import { MailSender } from './mail-sender.js';
 import { MailStore } from './mail-store.js';
 import type { Compose } from './mail-content.js';
 import type { MailJournal } from '#letters/mail-journal';
+import type { MailTransport } from '#letters/mail-transport';
 
 const FROM = { name: 'Esimerkki', address: 'tietosuoja@esimerkki.example' };
 const LEASE = 30;
@@ -151,5 +152,30 @@ describe('a mail', () => {
     await desk.database.query(`update effect set lease_owner = 'somebody else' where id = $1`, [effect.id]);
     await expect(send()).rejects.toMatchObject({ code: 'lease-lost' });
     expect(taken()).toEqual([]);
+  });
+});
+
+describe('many mails at once', () => {
+  it('open no more than twelve connections to the mail server at a time', async () => {
+    let open = 0;
+    let most = 0;
+    const transport: MailTransport = {
+      send: async (_mail, onPointOfNoReturn) => {
+        open += 1;
+        most = Math.max(most, open);
+        await onPointOfNoReturn();
+        open -= 1;
+        return { accepted: true, response: '250' };
+      },
+    };
+    const sender = new MailSender(store, transport, new NoMailJournal());
+    const many: Compose = async (session) => {
+      const [one] = await compose(session);
+      return one === undefined ? [] : Array.from({ length: 30 }, () => one);
+    };
+    const mails = await store.of(effect, 'privacy.example.org', many);
+    const fates = await Promise.all(mails.map((mail) => sender.send(mail, effect, FROM)));
+    expect(fates).toEqual(mails.map(() => 'accepted'));
+    expect([mails.length, most]).toEqual([30, 12]);
   });
 });

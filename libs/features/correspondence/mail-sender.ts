@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mailAddressOf } from '#letters/mail-address';
 import { MailNotSent, MailUncertain } from '#letters/mail-errors';
+import { Turns } from '#persistence/turns';
 import { crashPoint } from '#queue/crash-point';
 import { EffectFailure } from '#queue/effect-failure';
 import { MailStore, type StoredMail } from './mail-store.js';
@@ -13,6 +14,9 @@ export const MAIL_JOURNAL = Symbol('MAIL_JOURNAL');
 
 /** Seconds after which a mail of unknown fate is sent again with the same Message-ID: late twice is better than never. */
 const GRACE_SECONDS = 120;
+
+/** Connections of one process to its mail server at a time: whoever comes with many is put off by it (421). */
+const CONNECTIONS = 12;
 
 export interface Sender {
   readonly name: string;
@@ -27,6 +31,8 @@ export interface Sender {
  */
 @Injectable()
 export class MailSender {
+  readonly #connections = new Turns(CONNECTIONS);
+
   constructor(
     private readonly mails: MailStore,
     @Inject(MAIL_TRANSPORT) private readonly transport: MailTransport,
@@ -44,17 +50,15 @@ export class MailSender {
     await this.#mark(mail, effect, 'sending');
     await crashPoint(`before-mail:${mail.letter}`);
     try {
-      await this.transport.send(
-        {
-          messageId: mail.messageId,
-          from: { name: from.name, address: sender },
-          to: { ...mail.content.to, address: to },
-          ...mail.content.rendered,
-          language: mail.language,
-          autoSubmitted: 'auto-generated',
-        },
-        () => this.#mark(mail, effect, 'dot'),
-      );
+      const outgoing = {
+        messageId: mail.messageId,
+        from: { name: from.name, address: sender },
+        to: { ...mail.content.to, address: to },
+        ...mail.content.rendered,
+        language: mail.language,
+        autoSubmitted: 'auto-generated',
+      } as const;
+      await this.#connections.take(() => this.transport.send(outgoing, () => this.#mark(mail, effect, 'dot')));
     } catch (error) {
       return this.#failed(mail, effect, error);
     }

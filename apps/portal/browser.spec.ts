@@ -10,6 +10,7 @@ import { freePort } from '#persistence/embedded/free-port';
 import { LANGUAGES, type Language } from '#domain/language';
 import { launchBrowser } from '#test/support/browser';
 import { HOSTILE_TEXTS, PORTAL_SAMPLES, SAMPLE_CONTROLLER, allPortalSamples } from '#test/support/portal-samples';
+import { expectSoon } from '#test/support/soon';
 import { setUpPortal } from './set-up.js';
 
 /** What passes is not listed: that would be most of each answer. */
@@ -153,7 +154,7 @@ describe('what people type', () => {
       expect(await page.title()).toBe('Error: Who are you? – Esimerkin Aurinkosähkö Oy');
       expect(await page.getByLabel('First name and last name').inputValue()).toContain(HOSTILE_TEXTS[0]);
       await page.getByRole('alert').getByRole('link').first().click();
-      expect(await page.locator(':focus').getAttribute('name')).toBe('name');
+      await expectSoon(() => page.locator(':focus').getAttribute('name')).toBe('name');
     });
   });
 
@@ -164,7 +165,7 @@ describe('what people type', () => {
       await page.getByLabel('En halua markkinointia').check();
       await page.getByLabel('Kerro pyynnöstäsi tarkemmin').fill('Puhelut maaliskuulta');
       await page.getByRole('button', { name: 'Jatka' }).click();
-      expect(await page.locator('body').innerText()).toBe('taken');
+      await expectSoon(() => page.locator('body').innerText()).toBe('taken');
       expect(posted).toMatchObject({ rights: ['access', 'direct_marketing'], words: 'Puhelut maaliskuulta' });
     });
   });

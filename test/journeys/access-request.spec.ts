@@ -6,6 +6,7 @@ import { giveCommand, signIn } from '#test/support/console-pages';
 import { codeIn, linkIn, textOf } from '#test/support/mail-text';
 import { fileInBrowser, typeCode } from '#test/support/portal-pages';
 import { startRedis, type TestRedis } from '#test/support/redis';
+import { expectSoon } from '#test/support/soon';
 import { eventually, startWholeDesk, type WholeDesk } from '#test/support/whole-desk';
 import { translatorFor } from '#texts/load-messages';
 import { entryNames } from '#test/support/zip-entries';
@@ -74,16 +75,16 @@ describe.each(['redis', 'postgres'] as const)('an access request with a marketin
     for (let scan = 0; scan < 3; scan += 1) await fetch(link);
     await visitor.goto(link);
     await typeCode(visitor, 'AAAA-AAAA-AAAA', t('portal.confirm.send'));
-    expect(await visitor.getByRole('alert').innerText()).toContain(t('portal.problem.wrong-code'));
+    await expectSoon(() => visitor.getByRole('alert').innerText()).toContain(t('portal.problem.wrong-code'));
     await typeCode(visitor, receipt.secretCode, t('portal.confirm.send'));
-    expect(await visitor.locator('h1').innerText()).toBe(t('portal.confirmed.title'));
+    await expectSoon(() => visitor.locator('h1').innerText()).toBe(t('portal.confirmed.title'));
   }, 60_000);
 
   it('is proven by a code to the contact on file', async () => {
     const mail = await desk.mailTo(email, (one) => textOf(one).includes('/verify/'));
     await visitor.goto(linkIn(mail, '/verify/'));
     await typeCode(visitor, codeIn(mail), t('portal.verify.send'));
-    expect(await visitor.locator('h1').innerText()).toBe(t('portal.verified.title'));
+    await expectSoon(() => visitor.locator('h1').innerText()).toBe(t('portal.verified.title'));
   }, 60_000);
 
   it('stands in the officer’s queue with its date and the reason for it', async () => {
@@ -91,7 +92,9 @@ describe.each(['redis', 'postgres'] as const)('an access request with a marketin
     const row = officer.getByRole('row').filter({ hasText: receipt.reference });
     await row.waitFor();
     await row.getByRole('button').first().click();
-    expect(await officer.getByRole('table', { name: t('console.clock.how') }).innerText()).toContain('1182/71');
+    await expectSoon(() => officer.getByRole('table', { name: t('console.clock.how') }).innerText()).toContain(
+      '1182/71',
+    );
     await officer.getByRole('link', { name: `${person.givenName} ${person.familyName}` }).click();
     const callBack = t('common.identity.method.call_back');
     await giveCommand(officer, 'fi', 'confirmIdentity', { choose: callBack, words: 'Soitettu rekisterin numeroon.' });
@@ -118,7 +121,7 @@ describe.each(['redis', 'postgres'] as const)('an access request with a marketin
     });
     await giveCommand(approver, 'sv', 'approveRight');
     const approved = translatorFor('sv')('console.right.approvedBy', { name: desk.staff[1]?.name ?? '' });
-    expect(await approver.locator('main').innerText()).toContain(approved);
+    await expectSoon(() => approver.locator('main').innerText()).toContain(approved);
     await approver.context().close();
   }, 60_000);
 
@@ -128,7 +131,7 @@ describe.each(['redis', 'postgres'] as const)('an access request with a marketin
     await fetch(link);
     await visitor.goto(link);
     await typeCode(visitor, receipt.secretCode, t('portal.unlock.send'));
-    expect(await visitor.locator('main').innerText()).toContain(t('portal.answer.missing'));
+    await expectSoon(() => visitor.locator('main').innerText()).toContain(t('portal.answer.missing'));
     const packed = visitor.locator('form', { has: visitor.locator('input[name="file"]') }).last();
     const [download] = await Promise.all([visitor.waitForEvent('download'), packed.getByRole('button').click()]);
     const names = await entryNames(await download.path());

@@ -96,7 +96,7 @@ describe('the queue of a real desk', () => {
     await page.route(address, (route) => route.abort());
     await link.click();
     await page.locator('#clock').waitFor();
-    expect(await page.locator('h1').textContent()).toBe(PEOPLE[0].name);
+    await expectSoon(() => page.locator('h1').textContent()).toBe(PEOPLE[0].name);
   }, 60_000);
 
   it('leaves none of the words that were looked for in the log', () => {

@@ -4,6 +4,7 @@ import { accessibilityProblems } from '#apps/console/test/console-page';
 import { launchBrowser } from '#test/support/browser';
 import { signIn } from '#test/support/console-pages';
 import { PortalVisitor } from '#test/support/portal-visitor';
+import { expectSoon } from '#test/support/soon';
 import { startWholeDesk, type WholeDesk } from '#test/support/whole-desk';
 import { translatorFor } from '#texts/load-messages';
 
@@ -73,7 +74,7 @@ describe('what a step would do to the dates', () => {
     promised = inAWeek ?? null;
     await dialog.locator('textarea').fill('Mitkä puhelut?');
     await confirm();
-    expect(await onCard()).toBeNull();
+    await expectSoon(onCard).toBe(null);
   }, 60_000);
 
   it('is what the reply brings a week later: in the dialog first, then on the card', async () => {
@@ -81,9 +82,9 @@ describe('what a step would do to the dates', () => {
     await officer.reload();
     const { dialog, confirm } = await open('recordReply');
     await dialog.locator('input[value=yes]').check();
-    expect(await previewed(dialog)).toEqual([null, promised]);
+    await expectSoon(() => previewed(dialog)).toEqual([null, promised]);
     await confirm();
-    expect(await onCard()).toBe(promised);
+    await expectSoon(onCard).toBe(promised);
     expect(await accessibilityProblems(officer, 'all')).toEqual([]);
   }, 60_000);
 });

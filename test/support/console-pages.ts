@@ -15,7 +15,7 @@ export const signIn = async (
   await page.goto(consoleUrl);
   await page.locator('input[type="email"]').fill(email);
   await page.locator('input[type="password"]').fill(password);
-  await page.keyboard.press('Enter');
+  await page.locator('input[type="password"]').press('Enter');
   await page.locator('table').waitFor();
   return page;
 };

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { translatorFor } from '#texts/load-messages';
 import type { Right } from '#domain/law/rights';
+import { expectSoon } from './soon.js';
 
 const t = translatorFor('fi');
+
+const SECRET_CODE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
 
@@ -21,9 +24,11 @@ export const fileInBrowser = async (
   await page.locator('input[name="email"]').fill(person.email);
   await press(page, t('portal.frame.continue'));
   await press(page, t('portal.check.send'));
+  // The page before it has none, so the receipt is there once this is.
+  await expectSoon(() => page.locator('main').innerText()).toMatch(SECRET_CODE);
   const receipt = await page.locator('main').innerText();
   const [reference = ''] = receipt.match(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/) ?? [];
-  const [secretCode = ''] = receipt.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/) ?? [];
+  const [secretCode = ''] = receipt.match(SECRET_CODE) ?? [];
   return { reference, secretCode };
 };
 

@@ -95,7 +95,10 @@ export const onQueue = (
       .map(({ reference, version }) => ({ reference, version }));
     return answer(response, { chosen, more: false });
   }
-  response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8' });
+  response.writeHead(200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename=requests-2026-11-21.csv',
+  });
   response.end('Reference\r\n');
 };
 

@@ -1,4 +1,4 @@
-import { HttpException, Injectable } from '@nestjs/common';
+import { HttpException, Injectable, Logger } from '@nestjs/common';
 import { civilDateOf } from '#domain/time-source';
 import { isRefusal } from '#domain/request/refusal';
 import { Database } from '#persistence/database';
@@ -17,9 +17,11 @@ import { RequestFiles, type RequestFile } from './request-file.js';
 import type { StaffMember } from '#contracts/staff-access';
 import type { EventType } from '#domain/request/events';
 
-/** What each action leaves in the ledger: by it a repeated call knows its own trace. */
-const LEAVES: Readonly<Record<BulkAction['type'], EventType>> = {
-  assign: 'requestAssigned',
+/**
+ * What an action leaves in the ledger: by it a repeated call knows its own trace. An assignment is known by whom the request
+ * has now: the same giver may have given it to somebody else meanwhile.
+ */
+const LEAVES: Readonly<Partial<Record<BulkAction['type'], EventType>>> = {
   chase: 'personChased',
   confirmReceipt: 'receiptConfirmed',
   markSpam: 'spamMarked',
@@ -28,6 +30,8 @@ const LEAVES: Readonly<Record<BulkAction['type'], EventType>> = {
 /** One command to many requests, each on its own: what is refused to one holds up no other. */
 @Injectable()
 export class Bulk {
+  readonly #logger = new Logger(Bulk.name);
+
   constructor(
     private readonly database: Database,
     private readonly organisation: Organisation,
@@ -68,7 +72,10 @@ export class Bulk {
       const own = isOwnTrace(file, version, action, giver);
       return own ? { ...about, result: 'unchanged', code: null } : { ...about, result: 'outdated', code: null };
     } catch (error) {
-      return { ...unknown, result: 'refused', code: codeOf(error) };
+      const code = codeOf(error);
+      // One request that cannot be read must not hide what became of the others.
+      if (code === null) this.#logger.error({ reference, bulk: action.type, error: nameOf(error) });
+      return { ...unknown, result: 'refused', code: code ?? 'unexpected' };
     }
   }
 }
@@ -77,9 +84,10 @@ export class Bulk {
 const isOwnTrace = ({ entries }: RequestFile, seen: number, { type }: BulkAction, { id }: StaffMember): boolean =>
   entries.some((entry) => entry.seq > seen && entry.type === LEAVES[type] && entry.actor === `staff:${id}`);
 
-/** The code of an expected refusal; anything else is a defect and thrown on. */
-const codeOf = (error: unknown): string => {
+/** The code of an expected refusal; null for a defect. */
+const codeOf = (error: unknown): string | null => {
   const response = error instanceof HttpException ? error.getResponse() : null;
-  if (typeof response === 'object' && response !== null && 'code' in response) return String(response.code);
-  throw error;
+  return typeof response === 'object' && response !== null && 'code' in response ? String(response.code) : null;
 };
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueuePage } from '#contracts/queue';
 import type { BulkAction, BulkResult, BulkResults, Chosen, QueueSelection } from '#contracts/queue-bulk';
 import { openStaffDesk, refusalOf, type Staff, type StaffDesk } from '#test/support/staff';
 import { asDesk, register } from '#test/support/staff-request';
@@ -50,6 +51,27 @@ describe('assigning many', () => {
     const action = { type: 'assign', assignee: staff.officer.id } as const;
     expect(summary(await run(action, chosen))).toEqual(['done']);
     expect(summary(await run(action, chosen))).toEqual(['unchanged']);
+  });
+
+  it('leaves what the giver gave to somebody else meanwhile', async () => {
+    const chosen = await choose(await register(staff));
+    await staff.officer.give(chosen[0]?.reference ?? '', { type: 'assign', assignee: staff.approver.id });
+    expect(summary(await run({ type: 'assign', assignee: staff.officer.id }, chosen))).toEqual(['outdated']);
+  });
+
+  it('does the others when one cannot be read', async () => {
+    const [broken, whole] = [await register(staff), await register(staff)];
+    const chosen = await choose(broken, whole);
+    const turnKeyRound = () =>
+      staff.desk.database.query(
+        `update request_key set wrapped = reverse(wrapped)
+         where request_id = (select id from subject_request where reference = $1)`,
+        [broken],
+      );
+    await turnKeyRound();
+    const results = await run({ type: 'assign', assignee: staff.officer.id }, chosen);
+    await turnKeyRound();
+    expect(summary(results)).toEqual(['refused unexpected', 'done']);
   });
 
   it('to somebody who handles none is refused for each, without a fault', async () => {
@@ -147,7 +169,8 @@ describe('taking the list as a file', () => {
     const { text, headers, status } = await take({ right: 'portability' });
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(headers['content-disposition']).toContain('attachment');
+    const { today } = (await staff.officer.get('/api/v1/requests')).body as QueuePage;
+    expect(headers['content-disposition']).toBe(`attachment; filename=requests-${today}.csv`);
     const [heading, ...rows] = text.replace('\u{FEFF}', '').trimEnd().split('\r\n');
     expect(text.startsWith('\u{FEFF}')).toBe(true);
     expect(heading).toMatch(/^Reference,Requester,Rights,/);

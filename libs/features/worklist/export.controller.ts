@@ -20,7 +20,8 @@ export class ExportController {
     @Body({ schema: queueChoice }) choice: QueueChoice,
     @Res() response: Response,
   ): Promise<void> {
-    response.attachment('requests.csv').type('text/csv; charset=utf-8');
-    await pipeline(Readable.from(this.exports.lines(choice, reader)), response);
+    const { today, lines } = await this.exports.take(choice, reader);
+    response.attachment(`requests-${today.toString()}.csv`).type('text/csv; charset=utf-8');
+    await pipeline(Readable.from(lines), response);
   }
 }

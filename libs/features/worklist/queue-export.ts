@@ -30,10 +30,20 @@ export class QueueExport {
     private readonly keyring: Keyring,
   ) {}
 
-  /** Writes down who takes what before the first line leaves, and how many rows it was after the last one has. */
-  async *lines(choice: QueueChoice, reader: StaffMember): AsyncGenerator<string, void, undefined> {
+  /** The lines of the file, and the day at the desk that it tells of. */
+  async take(choice: QueueChoice, reader: StaffMember) {
     const [{ timeZone }, reading] = await Promise.all([this.organisation.controller(), this.clock.read()]);
     const today = civilDateOf(reading.now, timeZone);
+    return { today, lines: this.#lines(choice, reader, today, reading) };
+  }
+
+  /** Writes down who takes what before the first line leaves, and how many rows it was after the last one has. */
+  async *#lines(
+    choice: QueueChoice,
+    reader: StaffMember,
+    today: Temporal.PlainDate,
+    reading: ClockReading,
+  ): AsyncGenerator<string, void, undefined> {
     const id = await this.#begin(choice, reader);
     const translate = translatorFor(reader.language);
     yield BYTE_ORDER_MARK + csvLine(headingsOf(translate));

@@ -3,7 +3,11 @@ import { STAFF_PATHS } from '#contracts/staff-paths';
 import { ApiProblem } from '../api/api-problem.js';
 import type { Problem } from '#contracts/wire';
 
-/** Has the desk write the file and saves it under a name with today's date. Throws `ApiProblem`. */
+/** The day at the desk that the file tells of: not that of this machine, which may be in another zone. */
+const dayOf = ({ headers }: Response): string =>
+  /\d{4}-\d{2}-\d{2}/u.exec(headers.get('content-disposition') ?? '')?.[0] ?? '';
+
+/** Has the desk write the file and saves it under a name with its day. Throws `ApiProblem`. */
 export const saveQueue = async (choice: QueueChoiceInput, name: string): Promise<void> => {
   const { method, path } = STAFF_PATHS.exportQueue;
   const body = JSON.stringify(choice);
@@ -17,7 +21,7 @@ export const saveQueue = async (choice: QueueChoiceInput, name: string): Promise
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;
-  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.csv`;
+  link.download = `${name}-${dayOf(response)}.csv`;
   link.click();
   URL.revokeObjectURL(address);
 };

@@ -20,7 +20,9 @@ export const BulkOutcome = ({ progress: { total, results, ended, error }, onStop
   const problemText = useProblemText();
   const left = results.filter(({ result }) => result === 'refused' || result === 'outdated');
   const why = ({ result, code }: BulkResult): string =>
-    result === 'outdated' ? t('queue.bulk.outdated') : (find(`console.reason.${code}`) ?? t('console.problem.409'));
+    result === 'outdated'
+      ? t('queue.bulk.outdated')
+      : (find(`console.reason.${code}`) ?? t(code === 'unexpected' ? 'console.problem.500' : 'console.problem.409'));
   return (
     <div className={styles.form}>
       <div>

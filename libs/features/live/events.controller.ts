@@ -33,10 +33,11 @@ export class EventsController {
     @Query({ schema: liveQuery }) { after }: z.output<typeof liveQuery>,
   ): Promise<void> {
     const session = Buffer.from(request.sessionHash ?? []).toString('hex');
+    const { id: controllerId } = await this.organisation.controller();
+    // Counted and added without a pause in between, or many that come together would all pass.
     if (this.changes.streamsOf(session) >= MOST_STREAMS) {
       throw new HttpException({ code: 'too-many-streams' }, HttpStatus.TOO_MANY_REQUESTS);
     }
-    const { id: controllerId } = await this.organisation.controller();
     const received = ID.test(lastEventId ?? '') ? lastEventId : after;
     const stream = new EventStream(response, controllerId, session);
     response.on('close', () => this.changes.remove(stream));

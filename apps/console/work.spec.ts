@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectSoon, expectFocus, focusOn } from '#test/support/soon';
 import { builtConsole } from './test/built-console.js';
-import { openDecision } from './test/console-page.js';
+import { accessibilityProblems, openDecision } from './test/console-page.js';
 
 const REQUEST = '/requests/KMNP-5QRS-6TVW';
 
@@ -158,6 +158,16 @@ describe('a request', () => {
       'Accounting Act 1336/1997, chapter 2, section 10',
       '31 Dec 2032',
     ]);
+  });
+});
+
+describe('a request that one may not see', () => {
+  it('says so under a heading, without a try that cannot help', async () => {
+    desk.refusal = { status: 403, code: 'not-your-role' };
+    const page = await built.visit(REQUEST, '[role=alert]');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('KMNP-5QRS-6TVW');
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await accessibilityProblems(page, 'all')).toEqual([]);
   });
 });
 

@@ -7,13 +7,13 @@ import { useSession } from '../session/session-context.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { Popup } from '../ui/popup.js';
-import { CalendarFeed } from './calendar-feed.js';
 import { LanguageChoice } from './language-choice.js';
 import { useTexts } from './texts.js';
 import { ThemeChoice } from './theme-choice.js';
 import styles from './top-bar.module.css';
 
-/** Fetched when the panel is opened. */
+// Fetched when the panel is opened.
+const CalendarFeed = lazy(async () => ({ default: (await import('./calendar-feed.js')).CalendarFeed }));
 const AccountExtras = lazy(async () => ({ default: (await import('../notices/account-extras.js')).AccountExtras }));
 
 const handlesRequests = (role: StaffRole): boolean => role === 'officer' || role === 'approver';
@@ -52,8 +52,8 @@ export const AccountPanel = () => {
         </p>
         <LanguageChoice />
         <ThemeChoice />
-        {handlesRequests(user.role) && <CalendarFeed />}
         <Suspense>
+          {handlesRequests(user.role) && <CalendarFeed />}
           <AccountExtras />
         </Suspense>
         <Button icon={<IconLogout aria-hidden size={18} />} busy={signOut.isPending} onClick={() => signOut.mutate()}>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { ApiProblem } from '../api/api-problem.js';
 import { NotFound } from '../app/not-found.js';
+import { PageHeading } from '../app/page-heading.js';
 import { useProblemText } from '../app/problem-text.js';
 import { useOfferedCommands } from '../palette/current-request.js';
 import { Failure } from '../ui/failure.js';
@@ -29,6 +30,14 @@ export const RequestRoute = () => {
     );
   }
   if (error instanceof ApiProblem && error.status === 404) return <NotFound />;
-  if (error !== null) return <Failure words={problemText(error)} onRetry={() => void refetch()} />;
+  if (error !== null) {
+    const forbidden = error instanceof ApiProblem && error.status === 403;
+    return (
+      <>
+        <PageHeading title={reference}>{reference}</PageHeading>
+        <Failure words={problemText(error)} onRetry={forbidden ? null : () => void refetch()} />
+      </>
+    );
+  }
   return <RequestSkeleton />;
 };

@@ -5,17 +5,18 @@ import styles from './failure.module.css';
 
 interface FailureProps {
   readonly words: string;
-  readonly onRetry: () => void;
+  /** Null where trying again cannot help. */
+  readonly onRetry: (() => void) | null;
 }
 
-/** Something could not be fetched, and trying again may help. */
+/** Something could not be fetched. */
 export const Failure = ({ words, onRetry }: FailureProps) => {
   const { t } = useTexts();
   return (
     <div className={styles.failure} role="alert">
       <IconPlugConnectedX aria-hidden size={28} />
       <p>{words}</p>
-      <Button onClick={onRetry}>{t('console.ui.retry')}</Button>
+      {onRetry !== null && <Button onClick={onRetry}>{t('console.ui.retry')}</Button>}
     </div>
   );
 };

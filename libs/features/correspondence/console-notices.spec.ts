@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NoticePage } from '#contracts/notices';
 import { openStaffDesk, type Staff, type StaffDesk } from '#test/support/staff';
 import { register } from '#test/support/staff-request';
-import { noteForConsole } from './console-notices.js';
+import { forgetOldNotices, noteForConsole } from './console-notices.js';
 import type { AnyClaimedEffect } from '#queue/effect-rows';
 
 let staff: StaffDesk;
@@ -66,5 +66,26 @@ describe('the notices of somebody', () => {
     const [newest] = (await noticesOf(staff.officer)).notices;
     await staff.approver.post('/api/v1/me/notices/read', { id: newest?.id, only: false });
     expect((await noticesOf(staff.officer)).unread).toBe(4);
+  });
+
+  it('are kept as far as anybody looks back, of each reader by themselves', async () => {
+    const { database } = staff.desk;
+    const keptOf = async ({ id }: Staff) => {
+      const [row] = await database.query<{ kept: number; oldest: string }>(
+        'select count(*)::int as kept, min(effect_id) as oldest from staff_notice where user_id = $1',
+        [id],
+      );
+      return row;
+    };
+    const few = await keptOf(staff.administrator);
+    await database.query('delete from staff_notice where user_id = $1', [staff.approver.id]);
+    await database.query(
+      `insert into staff_notice (user_id, effect_id, letter, request_id, causes, at)
+       select $1, 'many-' || lpad(n::text, 4, '0'), 'reminder', $2, '[]', now() from generate_series(1, 520) n order by n`,
+      [staff.approver.id, requestId],
+    );
+    await forgetOldNotices(database);
+    expect(await keptOf(staff.approver)).toEqual({ kept: 500, oldest: 'many-0021' });
+    expect(await keptOf(staff.administrator)).toEqual(few);
   });
 });

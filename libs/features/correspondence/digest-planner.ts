@@ -5,6 +5,7 @@ import { DeskClock } from '#persistence/desk-clock';
 import { forgetDeskEffects, planDeskEffects } from '#persistence/desk-effects';
 import { morningOf } from '#persistence/effect-rows';
 import { Organisation } from '#persistence/organisation';
+import { forgetOldNotices } from './console-notices.js';
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -51,8 +52,14 @@ export class DigestPlanner implements OnApplicationBootstrap, BeforeApplicationS
       controller.id,
       readers.map(({ id: user }) => ({ id: `digest/${user}/${on}`, kind: 'digest', data: { user, on }, dueAt })),
     );
-    if (planned > 0) await forgetDeskEffects(this.database);
+    if (planned > 0) await this.#forget();
     return planned;
+  }
+
+  /** Once a day, by whoever planned its first digest. */
+  async #forget(): Promise<void> {
+    await forgetDeskEffects(this.database);
+    await forgetOldNotices(this.database);
   }
 
   #begin(): void {

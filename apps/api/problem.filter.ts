@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { z } from 'zod';
 import { problem, type Problem } from '#contracts/wire';
+import { UnreadableError } from '#persistence/keyring';
 import type { Response } from 'express';
 
 /** What an exception may say for itself; anything else in it stays inside. */
@@ -23,6 +24,11 @@ const statusOf = (exception: unknown): number => {
   return typeof exception.status === 'number' && exception.status >= 400 ? exception.status : 500;
 };
 
+const saidBy = (exception: unknown): z.infer<typeof details> | undefined => {
+  if (exception instanceof UnreadableError) return { code: 'content-unreadable' };
+  return exception instanceof HttpException ? details.safeParse(exception.getResponse()).data : undefined;
+};
+
 /**
  * Answers every error as `application/problem+json` (RFC 9457): a stable code, never what was sent and never a library's
  * words. What nobody expected is a 500 without details, and is logged.
@@ -39,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const said = exception instanceof HttpException ? details.safeParse(exception.getResponse()).data : undefined;
+    const said = saidBy(exception);
     const body: Problem = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',

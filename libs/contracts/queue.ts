@@ -73,7 +73,10 @@ export const nextAction = z.strictObject({
 export const queueRow = z.strictObject({
   reference: z.string(),
   version: z.number().int(),
+  /** Null for readers who may not see it, once the person has been forgotten, and where it cannot be opened. */
   person: z.string().nullable(),
+  /** The person is on file and what is sealed about them does not open. */
+  unreadable: z.boolean(),
   rights: z.array(z.strictObject({ right, article: z.string(), stage, ending: ending.nullable() })),
   stage,
   channel,

@@ -32,14 +32,30 @@ export const sealWith = (key: Buffer, keyId: number, content: Uint8Array, contex
   return Buffer.concat([head, iv, cipher.getAuthTag(), text]);
 };
 
-/** Opens what `sealWith` made. Throws when the key, the content or the context is not the one it was sealed with. */
-export const openWith = (key: Buffer, sealed: Uint8Array, context: string): Buffer => {
+/** What was sealed does not open: it or its key is damaged, or the desk has another secret than it had. */
+export class UnreadableError extends Error {
+  constructor(cause: unknown) {
+    super('what was sealed does not open', { cause });
+    this.name = 'UnreadableError';
+  }
+}
+
+const decipher = (key: Buffer, sealed: Uint8Array, context: string): Buffer => {
   const bytes = Buffer.from(sealed);
   if (bytes.readUInt8() !== VERSION) throw new Error('sealed by an unknown version');
   const tag = bytes.subarray(HEAD_BYTES + IV_BYTES, HEAD_BYTES + IV_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEAD_BYTES, HEAD_BYTES + IV_BYTES));
-  decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
-  return Buffer.concat([decipher.update(bytes.subarray(HEAD_BYTES + IV_BYTES + TAG_BYTES)), decipher.final()]);
+  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEAD_BYTES, HEAD_BYTES + IV_BYTES));
+  cipher.setAAD(Buffer.from(context)).setAuthTag(tag);
+  return Buffer.concat([cipher.update(bytes.subarray(HEAD_BYTES + IV_BYTES + TAG_BYTES)), cipher.final()]);
+};
+
+/** Opens what `sealWith` made. Throws `UnreadableError` when the key, the content or the context is not that of its sealing. */
+export const openWith = (key: Buffer, sealed: Uint8Array, context: string): Buffer => {
+  try {
+    return decipher(key, sealed, context);
+  } catch (error) {
+    throw new UnreadableError(error);
+  }
 };
 
 /** A sealer under one key. */

@@ -565,6 +565,7 @@ export interface MessageParameters {
   'console.queue.column.language': null;
   'console.queue.why': null;
   'console.queue.nameHidden': null;
+  'console.queue.nameUnreadable': null;
   'console.request.forgotten': null;
   'console.queue.tasks': { done: string | number; total: number };
   'console.queue.nobody': null;
@@ -976,6 +977,7 @@ export interface MessageParameters {
   'console.reason.too-many-files': null;
   'console.reason.file-too-large': null;
   'console.reason.file-kind-not-taken': null;
+  'console.reason.content-unreadable': null;
   'console.problem.0': null;
   'console.problem.400': null;
   'console.problem.401': null;

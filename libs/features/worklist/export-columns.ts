@@ -6,7 +6,7 @@ type Value = (row: QueueRow, translate: Translate) => string | number | null;
 /** The columns of the file, in their order; dates as ISO 8601 writes them, which every spreadsheet reads. */
 const COLUMNS = {
   reference: ({ reference }) => reference,
-  person: ({ person }) => person,
+  person: ({ person, unreadable }, translate) => (unreadable ? translate('console.queue.nameUnreadable') : person),
   rights: ({ rights }, translate) => rights.map(({ right }) => translate(`common.right.${right}`)).join('; '),
   stage: ({ stage }, translate) => translate(`common.stage.${stage}`),
   nextAction: ({ nextAction: { action } }, translate) => translate(`console.action.${action}`),

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { openJson } from '#persistence/request-keys';
 import { sealerFor, type Keyring } from '#persistence/keyring';
 import { daysLeft, toneOf } from './tone.js';
@@ -39,11 +40,26 @@ export const ROW_COLUMNS = `r.id, r.reference, r.version, r.stage, r.channel, r.
   r.next_action_on::text, r.frozen, r.tasks_done, r.tasks_total, r.closed_on::text, r.summary, r.assignee,
   u.name as assignee_name, r.person_sealed, k.key_id, k.wrapped`;
 
-/** The name of the person, null once they have been forgotten. */
-const nameOf = ({ id, person_sealed, key_id, wrapped }: StoredRow, keyring: Keyring): string | null => {
-  if (person_sealed === null || wrapped === null || key_id === null) return null;
-  const sealer = sealerFor(keyring.unwrap(wrapped, id), key_id);
-  return openJson<PersonalDetails>(sealer, person_sealed, `subject_request:${id}:person`).name;
+const logger = new Logger('Worklist');
+
+type Person = Pick<QueueRow, 'person' | 'unreadable'>;
+
+const NOBODY: Person = { person: null, unreadable: false };
+
+/**
+ * The name of the person, null once they have been forgotten. One that does not open, because the key or what it sealed is
+ * damaged, must not hide the other requests of the list.
+ */
+const personOf = ({ id, person_sealed, key_id, wrapped }: StoredRow, keyring: Keyring): Person => {
+  if (person_sealed === null || wrapped === null || key_id === null) return NOBODY;
+  try {
+    const sealer = sealerFor(keyring.unwrap(wrapped, id), key_id);
+    const { name } = openJson<PersonalDetails>(sealer, person_sealed, `subject_request:${id}:person`);
+    return { person: name, unreadable: false };
+  } catch {
+    logger.warn({ request: id, person: 'unreadable' });
+    return { person: null, unreadable: true };
+  }
 };
 
 const dateOf = (text: string | null): Temporal.PlainDate | null =>
@@ -56,7 +72,7 @@ export const queueRow = (row: StoredRow, today: Temporal.PlainDate, keyring: Key
   return {
     reference: row.reference,
     version: row.version,
-    person: names ? nameOf(row, keyring) : null,
+    ...(names ? personOf(row, keyring) : NOBODY),
     rights: row.summary.rights as QueueRow['rights'],
     stage: row.stage,
     channel: row.channel,

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { call } from '../api/call.js';
 import { QUEUE_KEY } from '../api/keys.js';
 import { usePageTexts, useTexts } from '../app/texts.js';
+import { personWords } from '../queue/person-words.js';
 import { referenceIn } from './match.js';
 import type { PaletteItem } from './use-palette-items.js';
 
@@ -40,7 +41,7 @@ export const useFoundRequests = (typed: string): readonly PaletteItem[] => {
     ...found.map((row) => ({
       id: `found ${row.reference}`,
       group: 'found' as const,
-      label: `${row.person ?? t('console.queue.nameHidden')} · ${row.rights.map(({ right }) => t(`common.right.${right}`)).join(', ')}`,
+      label: `${personWords(row, t)} · ${row.rights.map(({ right }) => t(`common.right.${right}`)).join(', ')}`,
       hint: row.reference,
       run: open(row.reference),
     })),

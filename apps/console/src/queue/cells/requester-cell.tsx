@@ -4,15 +4,17 @@ import type { QueueRow } from '#contracts/queue';
 import { useTexts } from '../../app/texts.js';
 import { requestQuery } from '../../request/request-query.js';
 import { rememberOpened } from '../last-queue.js';
+import { personWords } from '../person-words.js';
 import styles from './cells.module.css';
 
 /** Whose request it is; the whole row leads to it. */
-export const RequesterCell = ({ row: { reference, person } }: { row: QueueRow }) => {
+export const RequesterCell = ({ row }: { row: QueueRow }) => {
+  const { reference, person } = row;
   const { t } = useTexts();
   const client = useQueryClient();
   // The request is there when it is opened: whoever points at a row or stands on it is likely to.
   const foresee = (): void => void client.prefetchQuery(requestQuery(reference));
-  const name = person ?? t('console.queue.nameHidden');
+  const name = personWords(row, t);
   return (
     <>
       <Link

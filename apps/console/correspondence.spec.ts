@@ -104,6 +104,7 @@ describe('the side of the page', () => {
     const related = page.locator('#related');
     await related.getByRole('link', { name: 'PREV-1234-ABCD' }).waitFor();
     await expectSoon(() => related.innerText()).toContain('same e-mail, same name');
+    expect(await related.innerText()).toContain('older ones are not shown');
   });
 });
 

@@ -84,7 +84,12 @@ const similarRequest = z.strictObject({
   by: z.array(z.enum(['email', 'phone', 'name'])),
 });
 
-export const similarRequests = z.strictObject({ requests: z.array(similarRequest) });
+/** The newest ones first. */
+export const similarRequests = z.strictObject({
+  requests: z.array(similarRequest),
+  /** There are older ones besides. */
+  more: z.boolean(),
+});
 
 export type Correspondence = z.infer<typeof correspondence>;
 export type CorrespondenceMessage = z.infer<typeof message>;
@@ -95,3 +100,4 @@ export type RequestDocument = z.infer<typeof requestDocument>;
 export type NewAttachment = z.infer<typeof newAttachment>;
 export type PersonClues = z.infer<typeof personClues>;
 export type SimilarRequest = z.infer<typeof similarRequest>;
+export type SimilarAnswer = z.infer<typeof similarRequests>;

@@ -1179,6 +1179,7 @@ export interface MessageParameters {
   'correspondence.duty.answer': null;
   'correspondence.related.title': null;
   'correspondence.related.none': null;
+  'correspondence.related.more': { count: number };
   'correspondence.related.received': { date: string | number };
   'correspondence.related.by.email': null;
   'correspondence.related.by.phone': null;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSealer } from '#persistence/request-keys';
 import { openStaffDesk, refusalOf, type StaffDesk } from '#test/support/staff';
 import { asDesk, LETTER, MATCHES, register } from '#test/support/staff-request';
-import type { Correspondence, MessagePreview, SimilarRequest } from '#contracts/correspondence';
+import type { Correspondence, MessagePreview, SimilarAnswer } from '#contracts/correspondence';
 
 let staff: StaffDesk;
 beforeAll(async () => {
@@ -99,8 +99,8 @@ describe('the thread', () => {
 });
 
 describe('requests of the same person', () => {
-  const related = async (path: string): Promise<SimilarRequest[]> =>
-    ((await staff.officer.get(path)).body as { requests: SimilarRequest[] }).requests;
+  const related = async (path: string): Promise<SimilarAnswer['requests']> =>
+    ((await staff.officer.get(path)).body as SimilarAnswer).requests;
 
   it('are found by address, phone and whole name, and name nobody', async () => {
     const email = 'sama@example.org';
@@ -123,10 +123,22 @@ describe('requests of the same person', () => {
       email: LETTER.email,
       phone: '',
     });
-    const { requests } = similar.body as { requests: SimilarRequest[] };
+    const { requests } = similar.body as SimilarAnswer;
     expect(requests.length).toBeGreaterThan(0);
     expect(requests.every(({ by }) => by.includes('email') && !by.includes('name'))).toBe(true);
     const nobody = await staff.officer.post('/api/v1/requests/similar', { name: '', email: '', phone: '' });
-    expect(nobody.body).toEqual({ requests: [] });
+    expect(nobody.body).toEqual({ requests: [], more: false });
+  });
+
+  it('are the twenty newest, and it is said that there are more', async () => {
+    const email = 'monta@example.org';
+    const clues = { name: '', email, phone: '' };
+    const find = async () => (await staff.officer.post('/api/v1/requests/similar', clues)).body as SimilarAnswer;
+    for (let count = 0; count < 20; count += 1) await register(staff, { email, receivedOn: '2026-11-03' });
+    expect(await find()).toMatchObject({ more: false, requests: { length: 20 } });
+    const oldest = await register(staff, { email, receivedOn: '2026-11-02' });
+    const { requests, more } = await find();
+    expect([requests.length, more]).toEqual([20, true]);
+    expect(requests.map(({ reference }) => reference)).not.toContain(oldest);
   });
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { personClues, type PersonClues, type SimilarRequest } from '#contracts/correspondence';
+import { personClues, type PersonClues, type SimilarAnswer } from '#contracts/correspondence';
 import { Allow } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { RequestFiles } from './request-file.js';
@@ -15,14 +15,14 @@ export class SimilarController {
 
   @StaffRoute('related')
   @Allow('officer', 'approver', 'auditor')
-  async related(@Param('reference') reference: string): Promise<{ requests: SimilarRequest[] }> {
-    return { requests: await this.similar.to(await this.files.idOf(reference)) };
+  async related(@Param('reference') reference: string): Promise<SimilarAnswer> {
+    return this.similar.to(await this.files.idOf(reference));
   }
 
   /** A body, because an address would stand in histories and logs; nothing is kept. */
   @StaffRoute('similar')
   @Allow('officer', 'approver')
-  async find(@Body({ schema: personClues }) clues: PersonClues): Promise<{ requests: SimilarRequest[] }> {
-    return { requests: await this.similar.by(clues) };
+  find(@Body({ schema: personClues }) clues: PersonClues): Promise<SimilarAnswer> {
+    return this.similar.by(clues);
   }
 }

@@ -34,9 +34,9 @@ describe.each(Object.entries(DAMAGES))('a request %s', (_, damage) => {
   });
 
   it('stands in the worklist without its name and hides no other', async () => {
-    const { status, body } = await staff.officer.get('/api/v1/requests?sort=-received');
-    expect(status).toBe(200);
-    const rows = new Map(queuePage.parse(body).rows.map((row) => [row.reference, row]));
+    const answer = await staff.officer.get('/api/v1/requests?sort=-received');
+    expect(answer.status).toBe(200);
+    const rows = new Map(queuePage.parse(answer.body).rows.map((row) => [row.reference, row]));
     expect(rows.get(damaged)).toMatchObject({ person: null, unreadable: true });
     expect(rows.get(whole)).toMatchObject({ person: LETTER.name, unreadable: false });
   });
@@ -76,8 +76,8 @@ describe.each(Object.entries(DAMAGES))('a request %s', (_, damage) => {
 
 describe('a reader who may see no person', () => {
   it('is told nothing about what opens and what does not', async () => {
-    const { body } = await staff.administrator.get('/api/v1/requests?sort=-received');
-    const { rows } = queuePage.parse(body);
+    const answer = await staff.administrator.get('/api/v1/requests?sort=-received');
+    const { rows } = queuePage.parse(answer.body);
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.filter(({ person, unreadable }) => person !== null || unreadable)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SimilarRequest } from '#contracts/correspondence';
+import type { SimilarAnswer } from '#contracts/correspondence';
 import { call } from '../api/call.js';
 import { usePageTexts } from '../app/texts.js';
 import { Card } from '../ui/card.js';
@@ -16,14 +16,14 @@ const PAUSE_MS = 600;
  */
 export const SimilarNotice = ({ name, email, phone }: Pick<RegistrationValues, 'name' | 'email' | 'phone'>) => {
   const { t } = usePageTexts('correspondence');
-  const [requests, setRequests] = useState<readonly SimilarRequest[]>([]);
+  const [found, setFound] = useState<SimilarAnswer | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const ask = async (): Promise<void> => {
-      if (`${name}${email}${phone}`.trim() === '') return setRequests([]);
+      if (`${name}${email}${phone}`.trim() === '') return setFound(null);
       // A search that fails hides a hint and hinders nobody.
-      const found = await call('similar', { body: { name, email, phone }, signal: abort.signal }).catch(() => null);
-      if (!abort.signal.aborted) setRequests(found?.requests ?? []);
+      const answer = await call('similar', { body: { name, email, phone }, signal: abort.signal }).catch(() => null);
+      if (!abort.signal.aborted) setFound(answer);
     };
     const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
@@ -33,10 +33,10 @@ export const SimilarNotice = ({ name, email, phone }: Pick<RegistrationValues, '
   }, [name, email, phone]);
   return (
     <div role="status">
-      {requests.length > 0 && (
-        <Card title={t('correspondence.register.similar', { count: requests.length })}>
+      {found !== null && found.requests.length > 0 && (
+        <Card title={t('correspondence.register.similar', { count: found.requests.length })}>
           <div className={styles.stack}>
-            <SimilarList requests={requests} />
+            <SimilarList {...found} />
             <p className={styles.minor}>{t('correspondence.register.similarHint')}</p>
           </div>
         </Card>

@@ -19,7 +19,7 @@ export const RelatedCard = () => {
         {data?.requests.length === 0 && <p className={styles.minor}>{t('correspondence.related.none')}</p>}
         {data !== undefined && data.requests.length > 0 && (
           <>
-            <SimilarList requests={data.requests} />
+            <SimilarList {...data} />
             <p className={styles.minor}>{t('correspondence.related.hint')}</p>
           </>
         )}

@@ -76,6 +76,20 @@ describe('a server that is gone for a while', () => {
   }, 90_000);
 });
 
+describe('a device without a network', () => {
+  it('is told so in words, a page that cannot be fetched says so too, and both come back by themselves', async () => {
+    const page = await built.visit('/queue');
+    await live(page);
+    await page.context().setOffline(true);
+    await page.getByText(/^The server has not answered since/u).waitFor();
+    await page.locator(`tbody a[href="${REQUEST}"]`).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/^The server has not answered since/u).waitFor({ state: 'detached' });
+    await page.getByRole('tab').first().waitFor();
+  }, 60_000);
+});
+
 describe('who else has a request open', () => {
   it('stands in words at its head', async () => {
     desk.others = [{ id: 'approver-1', name: 'Artturi Hyväksyjä', since: '2026-11-23T08:12:00Z' }];

@@ -10,7 +10,11 @@ export const createQueryClient = (): QueryClient => {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (error) => endSessionOn(error) }),
     mutationCache: new MutationCache({ onError: (error) => endSessionOn(error) }),
-    defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 }, mutations: { retry: false } },
+    defaultOptions: {
+      // Without a network a call fails and says so. It does not wait, least of all to be sent later behind one's back.
+      queries: { retry: worthRetrying, staleTime: 5_000, networkMode: 'always', refetchOnReconnect: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
   });
   const endSessionOn = (error: Error): void => {
     if (error instanceof ApiProblem && error.isSignedOut) client.setQueryData(SESSION_KEY, null);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useDates } from '../app/dates.js';
 import { useTexts } from '../app/texts.js';
 import { Banner } from '../ui/banner.js';
-import { unreachableSince } from './reachability.js';
+import { noteAnswer, unreachableSince } from './reachability.js';
 import { useStore } from './store.js';
 import styles from './offline-banner.module.css';
 
@@ -16,6 +16,12 @@ export const OfflineBanner = () => {
   const dates = useDates();
   const since = useStore(unreachableSince);
   const [told, setTold] = useState<number | null>(null);
+  // A device that loses its network knows before any call has failed.
+  useEffect(() => {
+    const lost = (): void => noteAnswer(0);
+    window.addEventListener('offline', lost);
+    return () => window.removeEventListener('offline', lost);
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => setTold(since), since === null ? 0 : WORTH_TELLING_MS);
     return () => clearTimeout(timer);

@@ -19,6 +19,8 @@ const TOO_FAR_AHEAD = 60 * MINUTE;
 /** How old a look may be before it is looked again, and before it is no longer believed. */
 const LOOK_EVERY = 1000;
 const LOOK_HOLDS = 10_000;
+/** How long an answer to that holds: asking the machine how long it is up reads a file, and a busy worker asks each time. */
+const BELIEF_HOLDS = 50;
 /** The mark is raised in such steps, so that it is rarely written. */
 const STEP = 10_000;
 
@@ -41,6 +43,8 @@ export class ClockWatermark implements OnModuleInit {
   #jump: ClockJump | null = null;
   #over = -1;
   #looked = -Infinity;
+  #believed = false;
+  #asked = -Infinity;
 
   /** `passed` counts milliseconds, also while the machine sleeps. */
   constructor(
@@ -55,8 +59,7 @@ export class ClockWatermark implements OnModuleInit {
 
   /** Those of the kinds that may be done now. Costs nothing; as fresh as the last look. */
   allowed(kinds: readonly string[]): readonly string[] {
-    const believed = this.#jump === null && this.passed() - this.#looked < LOOK_HOLDS;
-    return believed ? kinds : kinds.filter((kind) => REVERSIBLE.has(kind));
+    return this.#isBelieved() ? kinds : kinds.filter((kind) => REVERSIBLE.has(kind));
   }
 
   /** Looks again when the last look is a second old. */
@@ -73,6 +76,16 @@ export class ClockWatermark implements OnModuleInit {
     if (state.jump === null) await this.#watch(state, asked);
     else await this.#wait(state, state.jump);
     this.#looked = asked;
+    this.#asked = -Infinity;
+  }
+
+  #isBelieved(): boolean {
+    const now = performance.now();
+    if (now - this.#asked >= BELIEF_HOLDS) {
+      this.#asked = now;
+      this.#believed = this.#jump === null && this.passed() - this.#looked < LOOK_HOLDS;
+    }
+    return this.#believed;
   }
 
   async #watch(state: ClockState, asked: number): Promise<void> {

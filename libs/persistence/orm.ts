@@ -10,6 +10,7 @@ import { ClockSettingsAndCounting } from './migrations/clock-settings.js';
 import { Engine } from './migrations/engine.js';
 import { Initial } from './migrations/initial.js';
 import { Live } from './migrations/live.js';
+import { MayNotApprove } from './migrations/may-not-approve.js';
 import { OneStatement } from './migrations/one-statement.js';
 import { PausedOrder } from './migrations/paused-order.js';
 import { Queue } from './migrations/queue.js';
@@ -43,6 +44,7 @@ const MIGRATIONS = [
   { name: '2026-11-27-scale', class: Scale },
   { name: '2026-11-27-worker-roll', class: WorkerRoll },
   { name: '2026-11-27-paused-order', class: PausedOrder },
+  { name: '2026-11-29-may-not-approve', class: MayNotApprove },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

@@ -1,5 +1,6 @@
 import { RIGHT_RULES } from '#domain/law/rights';
 import { requestStage } from '#domain/request/decide';
+import { mayNotApprove } from '#domain/request/four-eyes';
 import { acknowledgementBy, extensionDecisionBy, refusalBefore } from '#domain/clock/planned-reminders';
 import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import type { Standing } from '#domain/request/standing';
@@ -39,6 +40,7 @@ export const PROJECTED = {
   next_action_by: 'text',
   next_action_on: 'date',
   assignee: 'uuid',
+  may_not_approve: 'jsonb',
   frozen: 'boolean',
   tasks_done: 'int',
   tasks_total: 'int',
@@ -72,6 +74,8 @@ export const SET_PROJECTION = [
 
 const textOf = (date: Temporal.PlainDate | null | undefined): string | null => date?.toString() ?? null;
 
+const jsonOf = (ids: readonly string[] | null): string | null => (ids === null ? null : JSON.stringify(ids));
+
 /** What lists are drawn from. `on` is the civil date of the change, `countedBy` by what. */
 export const projectionOf = (state: SubjectRequest, standing: Standing, on: string, countedBy: string): Projection => {
   const tasks = state.rights.flatMap(countedTasks);
@@ -86,6 +90,7 @@ export const projectionOf = (state: SubjectRequest, standing: Standing, on: stri
     next_action_by: nextAction.by,
     next_action_on: textOf(nextAction.on),
     assignee: state.assignee,
+    may_not_approve: jsonOf(mayNotApprove(state)),
     frozen: state.frozen,
     tasks_done: tasks.filter(({ result }) => result !== null).length,
     tasks_total: tasks.length,

@@ -11,5 +11,9 @@ export type Actor =
 /** The part of an actor that a ledger entry keeps: never a name. */
 export const actorText = (actor: Actor): string => (actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind);
 
+/** The staff id in what an entry keeps of its actor, or null for the person and the desk. */
+export const staffIdIn = (text: string): string | null =>
+  text.startsWith('staff:') ? text.slice('staff:'.length) : null;
+
 /** The staff id behind an actor, or null for the person and the desk. */
 export const staffIdOf = (actor: Actor): string | null => (actor.kind === 'staff' ? actor.id : null);

@@ -86,6 +86,10 @@ const actionOfRight = (state: SubjectRequest, right: RightState): ActionName => 
   }
 };
 
+/** Is this right decided and ready for the second pair of eyes? */
+export const waitsForApproval = (state: SubjectRequest, right: RightState): boolean =>
+  actionOfRight(state, right) === 'approve';
+
 const ORDER = Object.keys(NEXT_ACTIONS) as ActionName[];
 
 const actionOf = (state: SubjectRequest): ActionName => {

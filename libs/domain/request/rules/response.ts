@@ -2,6 +2,7 @@ import { groundsFor } from '#domain/law/grounds';
 import { RIGHT_RULES } from '#domain/law/rights';
 import { staffIdOf } from '../actor.js';
 import { workOf } from '../advance.js';
+import { handsIn } from '../four-eyes.js';
 import { executionOf, findRight, mayDisclose, preparationOf, settled } from '../tasks.js';
 import { HANDLERS, type CommandRule, type Target } from './rule.js';
 import type { Outcome } from '../vocabulary.js';
@@ -73,8 +74,7 @@ export const approveRight: CommandRule<'approveRight'> = {
       const { decision, approvedBy, packageBuilt } = right;
       if (decision === null) return 'not-decided';
       if (approvedBy !== null) return 'already-decided';
-      const hands = [decision.by, ...state.proofs.map(({ by }) => by)];
-      if (hands.includes(`staff:${staffIdOf(actor) ?? ''}`)) return 'same-person';
+      if (handsIn(state, right).includes(`staff:${staffIdOf(actor) ?? ''}`)) return 'same-person';
       // What changes no data is approved as it was built and read; what does is approved before it is carried out.
       return packageBuilt || workOf(state, right).length > 0 ? null : 'nothing-to-send';
     }),

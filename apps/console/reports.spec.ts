@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectSoon } from '#test/support/soon';
 import { builtConsole } from './test/built-console.js';
 import { accessibilityProblems, complaintsOf } from './test/console-page.js';
-import { EMPTY_REPORT } from './test/fixtures/reports.js';
+import { EMPTY_REPORT, REPORT } from './test/fixtures/reports.js';
 
 const built = builtConsole();
 const { desk } = built;
@@ -13,13 +13,27 @@ const SHOWN = 'main section';
 describe('the reports', () => {
   it('show every chart with its numbers and how they are counted beside it', async () => {
     const page = await built.visit('/reports', SHOWN);
-    await expectSoon(() => page.locator('main svg[role=img]').count()).toBe(6);
+    await expectSoon(() => page.locator('main svg[role=img]').count()).toBe(7);
     for (const section of await page.locator(SHOWN).all()) {
       await section.locator('table tbody tr').first().waitFor();
       await expectSoon(() => section.locator('p').first().innerText()).toMatch(/.{40}/u);
     }
     await page.getByText('97.8%').first().waitFor();
+    await page.getByRole('rowheader', { name: 'Two independent contacts on file' }).waitFor();
     await page.getByRole('rowheader', { name: 'Nov 2026 (so far)' }).first().waitFor();
+  });
+
+  it('hold the share on time against the goal, where the organisation has one', async () => {
+    const page = await built.visit('/reports', SHOWN);
+    await page.getByText('Below the goal of 98%').waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^Goal 98%$/u })
+      .waitFor();
+    desk.report = { ...REPORT, goal: null };
+    await page.reload();
+    await page.locator(SHOWN).first().waitFor();
+    await expectSoon(() => page.getByText(/goal/iu).count()).toBe(0);
   });
 
   it('keep the period in the address, by name or by two days, and refuse days the wrong way round', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channel, civilDate, delayReason, outcome, right, stage } from './wire.js';
+import { channel, civilDate, delayReason, identityLevel, outcome, right, stage } from './wire.js';
 
 /** The period of a report, both days included. */
 export const reportQuery = z.strictObject({ from: civilDate, to: civilDate });
@@ -34,6 +34,8 @@ export const reportPage = z.strictObject({
   today: civilDate,
   from: civilDate,
   to: civilDate,
+  /** The share of answers on time that the organisation wants to reach, in per cent; null while it has set none. */
+  goal: share,
   /** How things stand today, whatever the period. */
   now: z.strictObject({ open: count, paused: count, overdue: count, longestLate: count.nullable() }),
   punctuality,
@@ -57,6 +59,8 @@ export const reportPage = z.strictObject({
   /** Ten days each, from `fromDay`; the last one goes on without an end. */
   histogram: z.array(z.strictObject({ fromDay: count, onTime: count, late: count })),
   outcomes: z.array(z.strictObject({ right, outcome, requests: count })),
+  /** Answered rights by the identity level that their request had reached. */
+  identity: z.array(z.strictObject({ right, level: identityLevel, requests: count })),
   /** Late and overdue requests by the recorded reason and by the step in which their last day passed. */
   delays: z.array(z.strictObject({ reason: delayReason.nullable(), step: stage, requests: count })),
   forecast: z.strictObject({

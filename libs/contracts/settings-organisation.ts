@@ -26,6 +26,8 @@ const organisation = ({ text, filled, localised, mail }: SettingKit) =>
     sender: mail(),
     /** What the portal's first page says in the organisation's own words; null says nothing. */
     portalIntro: localised(2000).nullable(),
+    /** The share of answers on time that reports are held against, in per cent; null for none. */
+    onTimeGoal: z.number().int().min(1).max(100).nullable().default(null),
   });
 
 /** Who answers requests, as an administrator types it. */

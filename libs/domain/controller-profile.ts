@@ -34,4 +34,6 @@ export interface ControllerProfile extends ControllerContact {
   readonly dataProtectionOfficer: PrivacyContact;
   /** What the portal's first page says in the organisation's own words. */
   readonly portalIntro?: Localised;
+  /** The share of answers on time that it wants to reach, in per cent. The law wants all of them. */
+  readonly onTimeGoal?: number;
 }

@@ -18,6 +18,7 @@ import { QueueDesk } from './migrations/queue-desk.js';
 import { Reminders } from './migrations/reminders.js';
 import { Attachments } from './migrations/attachments.js';
 import { Reports } from './migrations/reports.js';
+import { ReportColumns } from './migrations/report-columns.js';
 import { RulesInUse } from './migrations/rules-in-use.js';
 import { Settings } from './migrations/settings.js';
 import { Scale } from './migrations/scale.js';
@@ -45,6 +46,7 @@ const MIGRATIONS = [
   { name: '2026-11-27-worker-roll', class: WorkerRoll },
   { name: '2026-11-27-paused-order', class: PausedOrder },
   { name: '2026-11-29-may-not-approve', class: MayNotApprove },
+  { name: '2026-11-29-report-columns', class: ReportColumns },
 ];
 
 /** The changes of the schema that this release knows, newest last. */

@@ -1,6 +1,7 @@
 import { RIGHT_RULES } from '#domain/law/rights';
 import { requestStage } from '#domain/request/decide';
 import { mayNotApprove } from '#domain/request/four-eyes';
+import { identityLevel } from '#domain/request/tasks';
 import { acknowledgementBy, extensionDecisionBy, refusalBefore } from '#domain/clock/planned-reminders';
 import { stepsToJson, type StepJson } from '#domain/clock/step-json';
 import type { Standing } from '#domain/request/standing';
@@ -51,6 +52,8 @@ export const PROJECTED = {
   extension_notice_on: 'date',
   refusal_notice_on: 'date',
   acknowledge_on: 'date',
+  identity: 'text',
+  stage_in_time: 'text',
 } as const;
 
 export type Projection = Readonly<Record<keyof typeof PROJECTED, string | number | boolean | null>>;
@@ -65,9 +68,11 @@ const CHANGED = `${from('request')} is distinct from ${from('new')}`;
 /** Sets the projection of `subject_request as request` from the rows `new`, which tell the time as `now`. */
 export const SET_PROJECTION = [
   ...Object.keys(PROJECTED)
-    .filter((column) => column !== 'closed_on')
+    .filter((column) => column !== 'closed_on' && column !== 'stage_in_time')
     .map((column) => `${column} = new.${column}`),
   'closed_on = coalesce(request.closed_on, new.closed_on)',
+  // Past the last day it stays; a row that never had one was still at the stage that it is about to leave.
+  'stage_in_time = coalesce(new.stage_in_time, request.stage_in_time, request.stage)',
   `dates_changed = request.dates_changed + case when ${CHANGED} then 1 else 0 end`,
   `dates_changed_at = case when ${CHANGED} then new.now else request.dates_changed_at end`,
 ].join(', ');
@@ -80,9 +85,10 @@ const jsonOf = (ids: readonly string[] | null): string | null => (ids === null ?
 export const projectionOf = (state: SubjectRequest, standing: Standing, on: string, countedBy: string): Projection => {
   const tasks = state.rights.flatMap(countedTasks);
   const { deadlines, remindedOf, internalDue, nextAction } = standing;
+  const dueOn = textOf(deadlines.due);
   return {
     stage: requestStage(state),
-    due_on: textOf(deadlines.due),
+    due_on: dueOn,
     frozen_due_on: textOf(deadlines.frozenDue),
     internal_due_on: textOf(internalDue),
     paused_since: textOf(deadlines.pausedSince),
@@ -101,5 +107,7 @@ export const projectionOf = (state: SubjectRequest, standing: Standing, on: stri
     extension_notice_on: textOf(extensionDecisionBy(remindedOf)),
     refusal_notice_on: textOf(refusalBefore(remindedOf)),
     acknowledge_on: textOf(acknowledgementBy(remindedOf, state.acknowledged)),
+    identity: identityLevel(state),
+    stage_in_time: dueOn === null || on <= dueOn ? requestStage(state) : null,
   };
 };

@@ -70,10 +70,13 @@ export interface MessageParameters {
   'administration.field.dpoTitle': null;
   'administration.field.sender': null;
   'administration.field.portalIntro': null;
+  'administration.field.onTimeGoal': null;
+  'administration.field.onTimeGoal.hint': null;
   'administration.organisation.who': null;
   'administration.organisation.contact': null;
   'administration.organisation.place': null;
   'administration.organisation.mail': null;
+  'administration.organisation.goal': null;
   'administration.organisation.sender.hint': null;
   'administration.organisation.country.hint': null;
   'administration.organisation.language.fi': null;
@@ -507,6 +510,7 @@ export interface MessageParameters {
   'console.shell.toDark': null;
   'console.shell.reports': null;
   'console.shell.operations': null;
+  'console.shell.printed': { date: string | number; name: string | number };
   'console.demo.label': null;
   'console.demo.tag': null;
   'console.demo.day': null;
@@ -567,6 +571,7 @@ export interface MessageParameters {
   'console.queue.nameHidden': null;
   'console.queue.nameUnreadable': null;
   'console.request.forgotten': null;
+  'console.request.closedToYou': null;
   'console.queue.tasks': { done: string | number; total: number };
   'console.queue.nobody': null;
   'console.queue.me': null;
@@ -813,7 +818,6 @@ export interface MessageParameters {
   'console.done.markSpam': null;
   'console.done.retry': null;
   'console.done.explainDelay': null;
-  'console.done.writeMessage': null;
   'console.done.recordMessage': null;
   'console.dialog.words': null;
   'console.dialog.wordsMissing': null;
@@ -974,6 +978,9 @@ export interface MessageParameters {
   'console.reason.nothing-to-send': null;
   'console.reason.not-late': null;
   'console.reason.no-safe-contact': null;
+  'console.reason.no-message': null;
+  'console.reason.already-taken-back': null;
+  'console.reason.message-left': null;
   'console.reason.too-many-files': null;
   'console.reason.file-too-large': null;
   'console.reason.file-kind-not-taken': null;
@@ -1032,6 +1039,7 @@ export interface MessageParameters {
   'console.event.spamMarked': null;
   'console.event.delayExplained': { reason: string | number };
   'console.event.messageWritten': null;
+  'console.event.messageTakenBack': null;
   'console.event.messageRecorded': { channel: string | number };
   'console.event.attachmentAdded': null;
   'console.sentBy.mail': null;
@@ -1133,6 +1141,11 @@ export interface MessageParameters {
   'correspondence.state.accepted': null;
   'correspondence.state.bounced': null;
   'correspondence.state.unknown': null;
+  'correspondence.leaves': { at: string | number };
+  'correspondence.leavesSoon': { seconds: number };
+  'correspondence.takeBack': null;
+  'correspondence.takenBack': { at: string | number };
+  'correspondence.isTakenBack': null;
   'correspondence.documents.none': null;
   'correspondence.documents.kind.package': null;
   'correspondence.documents.kind.recording': null;
@@ -1757,6 +1770,8 @@ export interface MessageParameters {
   'reports.kpi.overdue': null;
   'reports.kpi.overdue.words': { days: number };
   'reports.kpi.overdue.none': { open: number; paused: string | number };
+  'reports.goal': { goal: string | number };
+  'reports.goal.missed': { goal: string | number };
   'reports.onTime.title': null;
   'reports.onTime.how': null;
   'reports.onTime.onTime': null;
@@ -1792,6 +1807,9 @@ export interface MessageParameters {
   'reports.delays.nothing': null;
   'reports.outcomes.title': null;
   'reports.outcomes.how': null;
+  'reports.identity.title': null;
+  'reports.identity.how': null;
+  'reports.identity.level': null;
   'reports.forecast.title': null;
   'reports.forecast.how': { overdue: string | number; perWeek: string | number; weeks: string | number };
   'reports.forecast.week': null;

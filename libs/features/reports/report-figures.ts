@@ -107,14 +107,25 @@ export const histogramOf = (rows: readonly AnsweredRow[]): ReportPage['histogram
 const isOutcome = (ending: string | null | undefined): ending is Outcome =>
   OUTCOMES.some((outcome) => outcome === ending);
 
-/** Answers by right and outcome; what ended without an answer is no outcome. */
+/** One for each right that was answered; what ended without an answer is none. */
+const answersIn = (rows: readonly EndedRow[]) =>
+  rows.flatMap(({ rights, endings, identity, requests }) =>
+    rights.flatMap((right: Right, place) => {
+      const outcome = endings[place];
+      return isOutcome(outcome) ? [{ right, outcome, level: identity, requests }] : [];
+    }),
+  );
+
+/** Answers by right and outcome. */
 export const outcomeFigures = (rows: readonly EndedRow[]): ReportPage['outcomes'] =>
   addUp(
-    rows.flatMap(({ rights, endings, requests }) =>
-      rights.flatMap((right: Right, place) => {
-        const outcome = endings[place];
-        return isOutcome(outcome) ? [{ right, outcome, requests }] : [];
-      }),
-    ),
+    answersIn(rows).map(({ right, outcome, requests }) => ({ right, outcome, requests })),
     ({ right, outcome }) => `${right} ${outcome}`,
+  );
+
+/** Answers by right and by the identity level that the request had reached. */
+export const identityFigures = (rows: readonly EndedRow[]): ReportPage['identity'] =>
+  addUp(
+    answersIn(rows).map(({ right, level, requests }) => ({ right, level, requests })),
+    ({ right, level }) => `${right} ${level}`,
   );

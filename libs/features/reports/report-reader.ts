@@ -4,7 +4,14 @@ import { Database } from '#persistence/database';
 import { DatabaseTime } from '#persistence/database-time';
 import { Organisation } from '#persistence/organisation';
 import { forecastOf, FORECAST_WEEKS, PACE_WEEKS } from './forecast.js';
-import { histogramOf, outcomeFigures, punctualityFigures, receivedFigures, timeFigures } from './report-figures.js';
+import {
+  histogramOf,
+  identityFigures,
+  outcomeFigures,
+  punctualityFigures,
+  receivedFigures,
+  timeFigures,
+} from './report-figures.js';
 import {
   countAnswered,
   countDelays,
@@ -26,7 +33,7 @@ export class ReportReader {
   ) {}
 
   async page({ from, to }: ReportQuery): Promise<ReportPage> {
-    const [{ timeZone }, now] = await Promise.all([this.organisation.controller(), this.time.now()]);
+    const [{ timeZone, profile }, now] = await Promise.all([this.organisation.controller(), this.time.now()]);
     const date = civilDateOf(now, timeZone);
     const today = date.toString();
     const period = { from, to, today };
@@ -41,6 +48,7 @@ export class ReportReader {
     const weeks = await countDueWeeks(this.database, today, FORECAST_WEEKS);
     return {
       ...period,
+      goal: profile.onTimeGoal ?? null,
       now: {
         open: standing.open,
         paused: standing.paused,
@@ -52,6 +60,7 @@ export class ReportReader {
       times: timeFigures(answered),
       histogram: histogramOf(answered),
       outcomes: outcomeFigures(endings),
+      identity: identityFigures(endings),
       delays: [...delays],
       forecast: forecastOf({
         today: date,

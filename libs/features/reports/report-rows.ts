@@ -1,4 +1,5 @@
 import type { Channel, DelayReason } from '#domain/request/vocabulary';
+import type { IdentityLevel } from '#domain/law/identity';
 import type { Right } from '#domain/law/rights';
 import type { Stage } from '#domain/request/stages';
 import type { SqlSession } from '#persistence/database';
@@ -80,14 +81,15 @@ export const countAnswered = (session: SqlSession, { from, to }: Period): Promis
 export interface EndedRow {
   readonly rights: readonly Right[];
   readonly endings: readonly (string | null)[];
+  readonly identity: IdentityLevel;
   readonly requests: number;
 }
 
-/** How the rights of requests that were closed in the period ended, each pair of lists once. */
+/** How the rights of requests that were closed in the period ended, and how sure the desk was of the person. */
 export const countEndings = (session: SqlSession, { from, to }: Period): Promise<EndedRow[]> =>
   session.query<EndedRow>(
-    `select rights, endings, count(*)::int as requests from subject_request
-     where closed_on is not null and closed_on between $1 and $2 group by 1, 2`,
+    `select rights, endings, coalesce(identity, 'V0') as identity, count(*)::int as requests from subject_request
+     where closed_on is not null and closed_on between $1 and $2 group by 1, 2, 3`,
     [from, to],
   );
 
@@ -99,24 +101,21 @@ export interface DelayRow {
 
 /**
  * Late and overdue requests of the period. The reason is the latest that staff have recorded; the step is where the request
- * had come when its last day ended, read from its ledger.
+ * had come when its last day ended, none for one that was registered after it.
  */
 export const countDelays = (session: SqlSession, { from, to, today }: Period): Promise<DelayRow[]> =>
   session.query<DelayRow>(
-    `select reason, coalesce(step, 'intake') as step, count(*)::int as requests
+    `select reason, coalesce(stage_in_time, 'intake') as step, count(*)::int as requests
      from (
-       select id, due_on from subject_request
-       where closed_on is not null and due_on between $1 and $2 and answered and closed_on > due_on
+       select id, stage_in_time from subject_request
+       where closed_on is not null and answered and closed_on > due_on and due_on between $1 and $2
        union all
-       select id, due_on from subject_request where closed_on is null and due_on between $1 and $2 and due_on < $3
+       select id, coalesce(stage_in_time, stage) from subject_request
+       where closed_on is null and due_on between $1 and $2 and due_on < $3
      ) late
      left join lateral (
        select data::jsonb ->> 'reason' as reason from ledger_entry
        where request_id = late.id and type = 'delayExplained' order by seq desc limit 1) explained on true
-     left join lateral (
-       select data::jsonb ->> 'to' as step from ledger_entry
-       where request_id = late.id and type = 'rightAdvanced' and on_date <= late.due_on order by seq desc limit 1
-     ) reached on true
      group by 1, 2 order by 3 desc, 1, 2`,
     [from, to, today],
   );

@@ -93,6 +93,16 @@ describe('the report', () => {
     expect(page.outcomes).toEqual([{ right: 'direct_marketing', outcome: 'granted', requests: 2 }]);
   });
 
+  it('tells by right how sure the desk was of whom it answered, and nothing of what it did not answer', () => {
+    expect(page.identity).toEqual([{ right: 'direct_marketing', level: 'V0', requests: 2 }]);
+  });
+
+  it('is held against the goal that the organisation has set, and against none before', async () => {
+    expect(page.goal).toBeNull();
+    await staff.desk.database.query(`update controller set profile = profile || '{"onTimeGoal": 98}'`);
+    expect((await report()).goal).toBe(98);
+  });
+
   it('takes the latest recorded reason of each late request, and where none is recorded the step it had come to', () => {
     expect(page.delays).toContainEqual({ reason: 'register_late', step: 'intake', requests: 1 });
     expect(page.delays.reduce((sum, { requests }) => sum + requests, 0)).toBe(3);
@@ -147,5 +157,40 @@ describe('the columns that reports count by', () => {
     await staff.officer.give(reference, { type: 'requestIdentity', words: 'Uusi osoite.', wanted: 'Laskun numero.' });
     await withdraw(reference);
     expect(await read()).toEqual([{ answered: false, was_extended: true, was_paused: true, endings: ['withdrawn'] }]);
+  });
+
+  const columns = async (reference: string) => {
+    const [row] = await staff.desk.database.query<{ identity: string; stage_in_time: string; stage: string }>(
+      'select identity, stage_in_time, stage from subject_request where reference = $1',
+      [reference],
+    );
+    return row;
+  };
+
+  it('hold the strongest proof of identity', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-23' });
+    expect(await columns(reference)).toMatchObject({ identity: 'V0' });
+    await toResponse(staff, reference);
+    expect(await columns(reference)).toMatchObject({ identity: 'V5' });
+  });
+
+  it('keep the stage of the last day, whatever happens after it', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-23' });
+    await toResponse(staff, reference);
+    const inTime = (await columns(reference))?.stage_in_time;
+    expect(inTime).not.toBe('intake');
+    await staff.desk.time.advance(Temporal.Duration.from('P40D'));
+    await withdraw(reference);
+    expect(await columns(reference)).toMatchObject({ stage: 'closed', stage_in_time: inTime });
+  });
+
+  it('take the stage that was left, where a process of the version before wrote none', async () => {
+    const reference = await register(staff, { receivedOn: '2026-11-23' });
+    await toResponse(staff, reference);
+    const { stage } = (await columns(reference)) ?? {};
+    await move(reference, 'stage_in_time = null');
+    await staff.desk.time.advance(Temporal.Duration.from('P40D'));
+    await withdraw(reference);
+    expect(await columns(reference)).toMatchObject({ stage: 'closed', stage_in_time: stage });
   });
 });

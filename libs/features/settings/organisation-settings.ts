@@ -28,10 +28,11 @@ export const settingsOf = ({
     dataProtectionOfficer: profile.dataProtectionOfficer ?? NOBODY,
     sender,
     portalIntro: profile.portalIntro ?? null,
+    onTimeGoal: profile.onTimeGoal ?? null,
   };
 };
 
-export const contactOf = ({ name, businessId, address, phone, email }: OrganisationSettings): ControllerContact => ({
+export const contactOf = ({ name, businessId, address, phone, email }: ControllerContact): ControllerContact => ({
   name,
   businessId,
   address,
@@ -40,12 +41,13 @@ export const contactOf = ({ name, businessId, address, phone, email }: Organisat
 });
 
 /** What letters and the portal know of the organisation. */
-export const profileOf = ({ portalIntro, ...settings }: OrganisationSettings): ControllerProfile => ({
-  ...contactOf({ portalIntro, ...settings }),
+export const profileOf = ({ portalIntro, onTimeGoal, ...settings }: OrganisationSettings): ControllerProfile => ({
+  ...contactOf(settings),
   country: settings.country,
   timeZone: settings.timeZone,
   languages: settings.languages,
   website: settings.website,
   dataProtectionOfficer: settings.dataProtectionOfficer,
   ...(portalIntro === null ? {} : { portalIntro }),
+  ...(onTimeGoal === null ? {} : { onTimeGoal }),
 });

@@ -28,6 +28,7 @@ const SAMPLE: OrganisationSettings = {
   dataProtectionOfficer: { title: everywhere('Tietosuojavastaava'), phone: '', email: 'dpo@esimerkki.example' },
   sender: 'desk@esimerkki.example',
   portalIntro: null,
+  onTimeGoal: 95,
 };
 
 const organisation = async (): Promise<OrganisationPage> =>

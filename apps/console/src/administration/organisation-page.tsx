@@ -125,6 +125,17 @@ const OrganisationFields = ({ values, change, problemOf, countries }: FieldsProp
           />
         </div>
       </Card>
+      <Card title={t('administration.organisation.goal')}>
+        <TextField
+          label={t('administration.field.onTimeGoal')}
+          hint={t('administration.field.onTimeGoal.hint')}
+          inputMode="numeric"
+          maxLength={3}
+          value={values.onTimeGoal?.toString() ?? ''}
+          onText={(typed) => change({ onTimeGoal: Number.parseInt(typed, 10) || null })}
+          error={problemOf('onTimeGoal')}
+        />
+      </Card>
       <Card title={t('administration.organisation.mail')}>
         <div className={styles.rows}>
           <TextField

@@ -26,12 +26,14 @@ interface FigureProps {
 export const KeyFigures = ({ report }: { report: ReportPage }) => {
   const { t, number, percent } = useReportWords();
   const { onTime, late, overdue, open, onTimeShare, achievableShare } = report.punctuality;
-  const { now, times } = report;
+  const { now, times, goal } = report;
+  const belowGoal = goal !== null && onTimeShare !== null && onTimeShare < goal;
   const all = times.find(({ group }) => group === 'all');
   return (
     <dl className={styles.keys}>
-      <Figure name={t('reports.kpi.onTime')} value={percent(onTimeShare)}>
+      <Figure name={t('reports.kpi.onTime')} value={percent(onTimeShare)} alarm={belowGoal}>
         {t('reports.kpi.onTime.words', { onTime: number(onTime), known: number(onTime + late + overdue) })}
+        {goal !== null && ` · ${t(belowGoal ? 'reports.goal.missed' : 'reports.goal', { goal: percent(goal) })}`}
       </Figure>
       <Figure name={t('reports.kpi.achievable')} value={percent(achievableShare)}>
         {t('reports.kpi.achievable.words', { open })}

@@ -8,7 +8,8 @@ const COUNTS = ['onTime', 'late', 'overdue', 'open', 'ended'] as const;
 
 /** Answers within the time limit, month by month, and the best that can still become of each month. */
 export const PunctualitySection = ({ report }: { report: ReportPage }) => {
-  const { t, month, shortMonth } = useReportWords();
+  const { t, percent, month, shortMonth } = useReportWords();
+  const { goal } = report;
   const byMonth = new Map(report.punctualityByMonth.map((figures) => [figures.month, figures]));
   const months = monthsBetween(report.from, report.to);
   const rowOf = (figures: Punctuality | undefined) => [
@@ -43,6 +44,7 @@ export const PunctualitySection = ({ report }: { report: ReportPage }) => {
         name={title}
         wide
         labels={months.map(shortMonth)}
+        level={goal === null ? undefined : { value: goal, name: t('reports.goal', { goal: percent(goal) }) }}
         series={[
           {
             id: 'achievable',

@@ -14,6 +14,7 @@ import { Splash } from '../ui/splash.js';
 import { ChannelSection } from './channel-section.js';
 import { DelaySection } from './delay-section.js';
 import { ForecastSection } from './forecast-section.js';
+import { IdentitySection } from './identity-section.js';
 import { KeyFigures } from './key-figures.js';
 import { OutcomeSection } from './outcome-section.js';
 import { PeriodChoice } from './period-choice.js';
@@ -37,6 +38,7 @@ const Report = ({ report }: { report: ReportPage }) => (
     <DelaySection report={report} />
     <ForecastSection report={report} />
     <ChannelSection report={report} />
+    <IdentitySection report={report} />
   </>
 );
 

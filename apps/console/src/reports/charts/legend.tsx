@@ -1,8 +1,8 @@
-import type { Series } from './series.js';
+import type { ChartProps } from './series.js';
 import styles from './charts.module.css';
 
 /** Which colour is what. The table beside the chart says the same without any. */
-export const Legend = ({ series }: { series: readonly Series[] }) => (
+export const Legend = ({ series, level }: Pick<ChartProps, 'series' | 'level'>) => (
   <ul className={styles.legend}>
     {series.map(({ id, name, tone }) => (
       <li key={id}>
@@ -10,5 +10,11 @@ export const Legend = ({ series }: { series: readonly Series[] }) => (
         {name}
       </li>
     ))}
+    {level !== undefined && (
+      <li>
+        <span className={styles.swatch} data-tone="line" aria-hidden />
+        {level.name}
+      </li>
+    )}
   </ul>
 );

@@ -10,9 +10,10 @@ const pointsOf = ({ values }: Series): (readonly [column: number, value: number]
   values.flatMap((value, column) => (value === null ? [] : [[column, value] as const]));
 
 /** Shares over time, in per cent. */
-export const ShareLines = ({ name, labels, series, wide = false }: ChartProps) => {
+export const ShareLines = ({ name, labels, series, level, wide = false }: ChartProps) => {
   const plot = plotOf(labels.length, wide);
-  const ticks = shareTicks(series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const shares = series.flatMap(({ values }) => values.filter((value) => value !== null));
+  const ticks = shareTicks(level === undefined ? shares : [...shares, level.value]);
   const y = (value: number): number => plot.y(value, ticks[0] ?? 0, 100);
   return (
     <>
@@ -30,8 +31,11 @@ export const ShareLines = ({ name, labels, series, wide = false }: ChartProps) =
             ))}
           </g>
         ))}
+        {level !== undefined && (
+          <line className={styles.level} x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />
+        )}
       </svg>
-      <Legend series={series} />
+      <Legend series={series} level={level} />
     </>
   );
 };

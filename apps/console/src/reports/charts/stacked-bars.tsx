@@ -5,16 +5,11 @@ import { niceScale } from './scale.js';
 import type { ChartProps } from './series.js';
 import styles from './charts.module.css';
 
-interface StackedBarsProps extends ChartProps {
-  /** A value that a line is drawn at across the chart, such as the pace of a week. */
-  readonly level?: { readonly value: number; readonly name: string };
-}
-
 const BAR = 0.62;
 const WIDEST_BAR = 48;
 
 /** Columns whose parts stand on each other. */
-export const StackedBars = ({ name, labels, series, level, wide = false }: StackedBarsProps) => {
+export const StackedBars = ({ name, labels, series, level, wide = false }: ChartProps) => {
   const totals = labels.map((_, column) => series.reduce((sum, { values }) => sum + (values[column] ?? 0), 0));
   const { top, ticks } = niceScale(Math.max(...totals, level?.value ?? 0));
   const plot = plotOf(labels.length, wide);
@@ -52,9 +47,7 @@ export const StackedBars = ({ name, labels, series, level, wide = false }: Stack
           <line className={styles.level} x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />
         )}
       </svg>
-      <Legend
-        series={level === undefined ? series : [...series, { id: 'level', name: level.name, tone: 'line', values: [] }]}
-      />
+      <Legend series={series} level={level} />
     </>
   );
 };

@@ -79,6 +79,7 @@ const PERMITTED: Readonly<Record<string, 'public' | readonly StaffRole[]>> = {
   'PUT /api/v1/settings/letters/:letter/:language': ['administrator'],
   'POST /api/v1/settings/letters/:letter/:language/preview': STAFF_ROLES,
   'GET /api/v1/settings/users': ['administrator'],
+  'GET /api/v1/settings/users/changes': ['administrator'],
   'POST /api/v1/settings/users': ['administrator'],
   'PUT /api/v1/settings/users/:id': ['administrator'],
   'POST /api/v1/settings/users/:id/reset': ['administrator'],

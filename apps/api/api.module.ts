@@ -13,6 +13,7 @@ import { SignIn } from '#features/accounts/sign-in.service';
 import { StaffAccounts } from '#features/accounts/staff-accounts';
 import { StaffGuard } from '#features/accounts/staff.guard';
 import { FirstAdministratorController } from '#features/accounts/first-administrator.controller';
+import { StaffChanges } from '#features/accounts/staff-changes';
 import { UserRows } from '#features/accounts/user-rows';
 import { UsersController } from '#features/accounts/users.controller';
 import { ClockSettingsController } from '#features/settings/clock-settings.controller';
@@ -137,6 +138,7 @@ export class ApiModule {
         SignIn,
         StaffAccounts,
         SessionView,
+        StaffChanges,
         UserRows,
         SettingParts,
         RegisterRows,

@@ -10,7 +10,7 @@ import { letterPage, letterPassages, letterPreview, lettersPage } from '#contrac
 import { organisationPage, organisationSettings } from '#contracts/settings-organisation';
 import { recordPage, recordSettings } from '#contracts/settings-record';
 import { newRegister, registerCheck, registerSettings, registersPage } from '#contracts/settings-registers';
-import { invitation, newUser, userChange, usersPage } from '#contracts/settings-users';
+import { invitation, newUser, userChange, userChangesPage, usersPage } from '#contracts/settings-users';
 import {
   firstAdministrator,
   mailTest,
@@ -63,6 +63,7 @@ const NAMES = new Map<unknown, string>([
   [newUser, 'NewUser'],
   [userChange, 'UserChange'],
   [usersPage, 'UsersPage'],
+  [userChangesPage, 'UserChangesPage'],
   [firstAdministrator, 'FirstAdministrator'],
   [mailTest, 'MailTest'],
   [mailTestResult, 'MailTestResult'],

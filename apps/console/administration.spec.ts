@@ -3,7 +3,7 @@ import type { Page, Request } from 'playwright-core';
 import { expectSoon } from '#test/support/soon';
 import { builtConsole } from './test/built-console.js';
 import { accessibilityProblems, settled } from './test/console-page.js';
-import { ADMINISTRATION } from './test/fixtures/administration.js';
+import { ADMINISTRATION, FIRST_USER_CHANGE } from './test/fixtures/administration.js';
 
 const built = builtConsole();
 let written: Request[] = [];
@@ -49,6 +49,18 @@ describe('the settings', () => {
     const page = await open('/settings/users');
     await page.getByRole('heading', { name: 'This page is for administrators' }).waitFor();
     await expectSoon(() => page.getByRole('table').count()).toBe(0);
+  });
+
+  it('list who changed which account, how and when, older ones on demand', async () => {
+    built.be('administrator');
+    const page = await open('/settings/users');
+    const changes = page.getByRole('table', { name: 'Changes of accounts' });
+    await changes.getByRole('row', { name: /Oona Virkailija Role: Officer Aila Ylläpitäjä/u }).waitFor();
+    await expectSoon(() => changes.getByRole('row').count()).toBe(3);
+    await page.route(/before=2$/u, (route) => route.fulfill({ json: FIRST_USER_CHANGE }));
+    await page.getByRole('button', { name: 'Show older' }).click();
+    await changes.getByRole('row', { name: /Opened: Administrator At the terminal/u }).waitFor();
+    await expectSoon(() => page.getByRole('button', { name: 'Show older' }).count()).toBe(0);
   });
 
   it('are read and not changed by officers', async () => {

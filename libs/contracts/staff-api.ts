@@ -29,7 +29,7 @@ import { letterPage, letterPassages, letterPreview, lettersPage } from './settin
 import { organisationPage, organisationSettings } from './settings-organisation.js';
 import { recordPage, recordSettings } from './settings-record.js';
 import { newRegister, registerCheck, registerSettings, registersPage } from './settings-registers.js';
-import { invitation, newUser, userChange, usersPage } from './settings-users.js';
+import { invitation, newUser, userChange, userChangesPage, userChangesQuery, usersPage } from './settings-users.js';
 import {
   firstAdministrator,
   mailTest,
@@ -114,6 +114,7 @@ export const STAFF_API = {
   changeLetter: { ...STAFF_PATHS.changeLetter, body: letterPassages, answer: letterPage },
   previewLetter: { ...STAFF_PATHS.previewLetter, body: letterPassages, answer: letterPreview },
   users: { ...STAFF_PATHS.users, answer: usersPage },
+  userChanges: { ...STAFF_PATHS.userChanges, query: userChangesQuery, answer: userChangesPage },
   inviteUser: { ...STAFF_PATHS.inviteUser, body: newUser, answer: invitation },
   changeUser: { ...STAFF_PATHS.changeUser, body: userChange, answer: usersPage },
   resetUser: { ...STAFF_PATHS.resetUser, answer: invitation },

@@ -65,6 +65,7 @@ export const STAFF_PATHS = {
   changeLetter: { method: 'PUT', path: '/api/v1/settings/letters/:letter/:language' },
   previewLetter: { method: 'POST', path: '/api/v1/settings/letters/:letter/:language/preview' },
   users: { method: 'GET', path: '/api/v1/settings/users' },
+  userChanges: { method: 'GET', path: '/api/v1/settings/users/changes' },
   inviteUser: { method: 'POST', path: '/api/v1/settings/users' },
   changeUser: { method: 'PUT', path: '/api/v1/settings/users/:id' },
   resetUser: { method: 'POST', path: '/api/v1/settings/users/:id/reset' },

@@ -77,6 +77,7 @@ const SUMMARIES: Readonly<Record<StaffCall, string>> = {
   changeLetter: 'Set the free passages of a letter',
   previewLetter: 'How a letter would read with these passages; nothing is written',
   users: 'Who works at the desk',
+  userChanges: 'Who changed which account, how and when',
   inviteUser: 'Open an account; the link of the first sign-in is mailed and told this once',
   changeUser: 'Change the name or the role of somebody, or close and open their account',
   resetUser: 'Take a password away and make a new link for the first sign-in',

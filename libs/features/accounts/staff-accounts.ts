@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { mailAddressOf, matchingForm } from '#letters/mail-address';
-import { Database } from '#persistence/database';
+import { Database, type SqlSession } from '#persistence/database';
 import { newToken, tokenHash } from '#persistence/tokens';
 import { hashPassword, passwordProblem, type PasswordProblem } from './passwords.js';
 import { Sessions } from './sessions.js';
+import { noteChange } from './staff-changes.js';
 import type { Language } from '#domain/language';
 import type { StaffRole } from '#domain/request/actor';
 
@@ -51,16 +52,23 @@ export class StaffAccounts {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Opens an account and returns the token of its first sign-in. Throws `account-exists`, `mail-address-not-valid`. */
-  async invite({ email, name, role, language }: NewStaffMember): Promise<string> {
+  /**
+   * Opens an account and returns the token of its first sign-in. `byId` as in `Note`.
+   * Throws `account-exists`, `mail-address-not-valid`.
+   */
+  async invite({ email, name, role, language }: NewStaffMember, byId: string | null = null): Promise<string> {
     const token = newToken();
-    const made = await this.database.query(
-      `insert into staff_user (id, email, name, role, language, invite_hash, invite_expires_at, created_at)
-       values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(hours => $7), artikla.now())
-       on conflict (email) do nothing returning id`,
-      [randomUUIDv7(), staffEmail(email), name, role, language, tokenHash(token), INVITE_HOURS],
-    );
-    if (made.length === 0) throw new AccountError('account-exists');
+    const userId = randomUUIDv7();
+    await this.database.transaction(async (session) => {
+      const made = await session.query(
+        `insert into staff_user (id, email, name, role, language, invite_hash, invite_expires_at, created_at)
+         values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(hours => $7), artikla.now())
+         on conflict (email) do nothing returning id`,
+        [userId, staffEmail(email), name, role, language, tokenHash(token), INVITE_HOURS],
+      );
+      if (made.length === 0) throw new AccountError('account-exists');
+      await noteChange(session, { userId, what: 'invited', role, byId });
+    });
     return token;
   }
 
@@ -68,12 +76,13 @@ export class StaffAccounts {
    * Takes the password of somebody away, signs them out and returns the token of a new first sign-in.
    * Throws `account-unknown`, also for somebody who has left.
    */
-  async resetInvite(email: string): Promise<string> {
+  async resetInvite(email: string, byId: string | null = null): Promise<string> {
     const token = newToken();
     await this.#change(
       email,
       `password_hash = null, invite_hash = $2, invite_expires_at = clock_timestamp() + make_interval(hours => $3)`,
       [tokenHash(token), INVITE_HOURS],
+      (session, userId) => noteChange(session, { userId, what: 'reset', byId }),
     );
     return token;
   }
@@ -87,7 +96,12 @@ export class StaffAccounts {
 
   /** Closes the account of somebody who left; what they did keeps their name. Throws `account-unknown`. */
   async disable(email: string): Promise<void> {
-    await this.#change(email, 'password_hash = null, invite_hash = null, disabled_at = clock_timestamp()', []);
+    await this.#change(
+      email,
+      'password_hash = null, invite_hash = null, disabled_at = clock_timestamp()',
+      [],
+      (session, userId) => noteChange(session, { userId, what: 'disabled', byId: null }),
+    );
   }
 
   /**
@@ -114,7 +128,12 @@ export class StaffAccounts {
   }
 
   /** Changes an account and ends its sessions. `columns` is our own text; `$1` is the address, values begin at `$2`. */
-  async #change(email: string, columns: string, values: readonly unknown[]): Promise<void> {
+  async #change(
+    email: string,
+    columns: string,
+    values: readonly unknown[],
+    note?: (session: SqlSession, userId: string) => Promise<void>,
+  ): Promise<void> {
     await this.database.transaction(async (session) => {
       const [account] = await session.query<{ id: string }>(
         `update staff_user set ${columns}, failed_attempts = 0, locked_until = null
@@ -123,6 +142,7 @@ export class StaffAccounts {
       );
       if (account === undefined) throw new AccountError('account-unknown');
       await this.sessions.endAll(account.id, session);
+      await note?.(session, account.id);
     });
   }
 }

@@ -2,6 +2,7 @@ import { ConflictException, Injectable, NotFoundException } from '@nestjs/common
 import { Database, type SqlSession } from '#persistence/database';
 import { INSTANT_TEXT } from '#persistence/database-time';
 import { Sessions } from './sessions.js';
+import { noteChange } from './staff-changes.js';
 import type { UserRow } from '#contracts/settings-users';
 import type { StaffRole } from '#domain/request/actor';
 
@@ -13,12 +14,7 @@ export interface UserChange {
 
 type Stored = Pick<UserRow, 'name' | 'role' | 'email'> & { readonly disabled: boolean };
 
-const CHANGES_SHOWN = 5;
-
-/** What is written down about an account, one word each. */
-export type AccountChange = 'invited' | 'renamed' | 'role' | 'disabled' | 'enabled' | 'reset';
-
-/** The accounts as an administrator sees them. Who changed what and when stays for good. */
+/** The accounts as an administrator sees them. */
 @Injectable()
 export class UserRows {
   constructor(
@@ -30,16 +26,8 @@ export class UserRows {
     return this.database.query(
       `select id, email, name, role, language,
          case when disabled_at is not null then 'disabled' when password_hash is null then 'invited' else 'active' end as state,
-         ${INSTANT_TEXT('last_sign_in_at')} as "lastSignInAt",
-         coalesce((
-           select json_agg(json_build_object('at', at, 'what', what, 'role', role, 'by', by) order by id desc)
-           from (
-             select staff_change.id, what, staff_change.role, ${INSTANT_TEXT('changed_at')} as at,
-               case when giver.id is not null then json_build_object('id', giver.id, 'name', giver.name) end as by
-             from staff_change left join staff_user giver on giver.id = changed_by
-             where user_id = staff_user.id order by staff_change.id desc limit $1) as newest), '[]') as changes
+         ${INSTANT_TEXT('last_sign_in_at')} as "lastSignInAt"
        from staff_user order by disabled_at is not null, name, id`,
-      [CHANGES_SHOWN],
     );
   }
 
@@ -63,9 +51,10 @@ export class UserRows {
         [id, name, role, disabled],
       );
       if (disabled || role !== before.role) await this.sessions.endAll(id, session);
-      if (name !== before.name) await this.note(id, 'renamed', byId, null, session);
-      if (role !== before.role) await this.note(id, 'role', byId, role, session);
-      if (disabled !== before.disabled) await this.note(id, disabled ? 'disabled' : 'enabled', byId, null, session);
+      const note = { userId: id, byId };
+      if (name !== before.name) await noteChange(session, { ...note, what: 'renamed' });
+      if (role !== before.role) await noteChange(session, { ...note, what: 'role', role });
+      if (disabled !== before.disabled) await noteChange(session, { ...note, what: disabled ? 'disabled' : 'enabled' });
     });
   }
 
@@ -77,28 +66,6 @@ export class UserRows {
     );
     if (user === undefined) throw new NotFoundException({ code: 'not-found' });
     return user;
-  }
-
-  /** The account that has this address, as it is compared. */
-  async idOf(email: string): Promise<string | null> {
-    const [user] = await this.database.query<{ id: string }>(
-      'select id from staff_user where lower(email) = lower($1)',
-      [email],
-    );
-    return user?.id ?? null;
-  }
-
-  async note(
-    id: string,
-    what: AccountChange,
-    byId: string | null,
-    role: StaffRole | null,
-    session: SqlSession = this.database,
-  ): Promise<void> {
-    await session.query(
-      'insert into staff_change (user_id, what, role, changed_by, changed_at) values ($1, $2, $3, $4, artikla.now())',
-      [id, what, role, byId],
-    );
   }
 
   /** All administrators are locked, always in the same order: two who leave at once must not both be the last but one. */

@@ -1,12 +1,21 @@
-import { BadRequestException, Body, ConflictException, Controller, Param } from '@nestjs/common';
+import { BadRequestException, Body, ConflictException, Controller, Param, Query } from '@nestjs/common';
 import { Addresses } from '#contracts/addresses';
-import { newUser, userChange, type Invitation, type UsersPage } from '#contracts/settings-users';
+import {
+  newUser,
+  userChange,
+  userChangesQuery,
+  type Invitation,
+  type UserChangesPage,
+  type UserChangesQuery,
+  type UsersPage,
+} from '#contracts/settings-users';
 import { Allow, SignedIn, type StaffMember } from '#contracts/staff-access';
 import { StaffRoute } from '#contracts/staff-route';
 import { DeskMail } from '#letters/desk-mail';
 import { Organisation } from '#persistence/organisation';
 import { translatorFor } from '#texts/load-messages';
 import { AccountError, INVITE_HOURS, StaffAccounts } from './staff-accounts.js';
+import { StaffChanges } from './staff-changes.js';
 import { UserRows } from './user-rows.js';
 import type { Language } from '#domain/language';
 import type { z } from 'zod';
@@ -22,6 +31,7 @@ const explain = (error: unknown): never => {
 export class UsersController {
   constructor(
     private readonly users: UserRows,
+    private readonly staffChanges: StaffChanges,
     private readonly accounts: StaffAccounts,
     private readonly mail: DeskMail,
     private readonly organisation: Organisation,
@@ -34,6 +44,12 @@ export class UsersController {
     return { users: await this.users.list() };
   }
 
+  @StaffRoute('userChanges')
+  @Allow('administrator')
+  async changes(@Query({ schema: userChangesQuery }) { before }: UserChangesQuery): Promise<UserChangesPage> {
+    return this.staffChanges.page(before ?? null);
+  }
+
   /** Answers 400 `account-exists` or `mail-address-not-valid`. */
   @StaffRoute('inviteUser')
   @Allow('administrator')
@@ -41,9 +57,7 @@ export class UsersController {
     @SignedIn() giver: StaffMember,
     @Body({ schema: newUser }) typed: z.output<typeof newUser>,
   ): Promise<Invitation> {
-    const token = await this.accounts.invite(typed).catch(explain);
-    const id = await this.users.idOf(typed.email);
-    if (id !== null) await this.users.note(id, 'invited', giver.id, typed.role);
+    const token = await this.accounts.invite(typed, giver.id).catch(explain);
     return this.#send(token, typed.email, typed.language, giver);
   }
 
@@ -64,8 +78,7 @@ export class UsersController {
   async reset(@SignedIn() giver: StaffMember, @Param('id') id: string): Promise<Invitation> {
     const { email, language } = await this.users.emailOf(id);
     if (id === giver.id) throw new ConflictException({ code: 'not-yourself' });
-    const token = await this.accounts.resetInvite(email).catch(explain);
-    await this.users.note(id, 'reset', giver.id, null);
+    const token = await this.accounts.resetInvite(email, giver.id).catch(explain);
     return this.#send(token, email, language, giver);
   }
 

@@ -5,4 +5,5 @@ export const RECORD_KEY = [...SETTINGS_KEY, 'record'] as const;
 export const REGISTERS_KEY = [...SETTINGS_KEY, 'registers'] as const;
 export const LETTERS_KEY = [...SETTINGS_KEY, 'letters'] as const;
 export const USERS_KEY = [...SETTINGS_KEY, 'users'] as const;
+export const USER_CHANGES_KEY = [...USERS_KEY, 'changes'] as const;
 export const SET_UP_KEY = [...SETTINGS_KEY, 'set-up'] as const;

@@ -9,6 +9,7 @@ import { InviteDialog } from './invite-dialog.js';
 import { USERS_KEY } from './keys.js';
 import { SettingsFrame } from './settings-frame.js';
 import { useAdministrationTexts } from './use-administration-texts.js';
+import { UserChanges } from './user-changes.js';
 import { UserDialog } from './user-dialog.js';
 import styles from './administration.module.css';
 
@@ -81,6 +82,7 @@ export const UsersPage = () => {
             </table>
           </div>
         </Card>
+        <UserChanges />
       </div>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       {managed !== null && <UserDialog user={managed} onClose={() => setManaged(null)} />}

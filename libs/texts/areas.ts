@@ -10,6 +10,7 @@ export const AREAS = [
   'administration',
   'setup',
   'reports',
+  'request',
   'correspondence',
   'live',
   'notices',

@@ -1394,6 +1394,7 @@ export interface MessageParameters {
   'palette.keys.then': null;
   'palette.keys.group.everywhere': null;
   'palette.keys.group.queue': null;
+  'palette.keys.group.request': null;
   'palette.keys.palette': null;
   'palette.keys.help': null;
   'palette.keys.search': null;
@@ -1407,6 +1408,8 @@ export interface MessageParameters {
   'palette.keys.previous': null;
   'palette.keys.select': null;
   'palette.keys.openRow': null;
+  'palette.keys.after': null;
+  'palette.keys.before': null;
   'palette.keys.off': null;
   'portal.frame.skip': null;
   'portal.frame.languages': null;
@@ -1830,6 +1833,10 @@ export interface MessageParameters {
   'reports.forecast.due': null;
   'reports.forecast.pace': null;
   'reports.forecast.atRisk': null;
+  'request.neighbours': null;
+  'request.place': { place: number; total: string | number };
+  'request.previous': null;
+  'request.next': null;
   'settings.title': null;
   'settings.intro': null;
   'settings.readOnly': null;

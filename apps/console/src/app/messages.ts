@@ -19,11 +19,20 @@ const FILES: Files = import.meta.glob<File>(
 /** The areas that only some pages speak from, so that the others need not wait for them. */
 export type PageArea = Extract<
   Area,
-  'settings' | 'administration' | 'setup' | 'reports' | 'operations' | 'correspondence' | 'notices' | 'palette' | 'mail'
+  | 'settings'
+  | 'administration'
+  | 'setup'
+  | 'reports'
+  | 'operations'
+  | 'correspondence'
+  | 'notices'
+  | 'palette'
+  | 'mail'
+  | 'request'
 >;
 
 const PAGE_FILES: Files = import.meta.glob<File>(
-  '../../../../libs/texts/messages/*/{settings,administration,setup,reports,operations,correspondence,notices,palette,mail}.json',
+  '../../../../libs/texts/messages/*/{settings,administration,setup,reports,operations,correspondence,notices,palette,mail,request}.json',
   { import: 'default' },
 );
 
@@ -57,6 +66,7 @@ const PAGE_LOADERS: { readonly [A in PageArea]: (language: Language) => Promise<
   notices: loaderOf<'notices'>(filesOf('notices')),
   palette: loaderOf<'palette'>(filesOf('palette')),
   mail: loaderOf<'mail'>(filesOf('mail')),
+  request: loaderOf<'request'>(filesOf('request')),
 };
 
 /** The texts of one page's own area in one language, fetched once. */

@@ -34,6 +34,8 @@ const queueRoute = createRoute({
 const requestRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/requests/$reference',
+  // What was typed or unfolded for one request must not stand on the page of the next.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import('../request/request-route.js'), 'RequestRoute'),
 });
 

@@ -10,12 +10,14 @@ export type SingleKeys = Readonly<Record<string, () => void>>;
 
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
-const isElsewhere = ({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean =>
-  defaultPrevented ||
-  ctrlKey ||
-  metaKey ||
-  altKey ||
-  (target instanceof Element && target.closest(TYPING) !== null) ||
+/** Nordic keyboards have brackets behind AltGr or Option, which is told as Ctrl with Alt, as Alt, or not at all. */
+const isCommand = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  metaKey || (/^[[\]]$/.test(key) ? ctrlKey && !altKey : ctrlKey || altKey);
+
+const isElsewhere = (event: KeyboardEvent): boolean =>
+  event.defaultPrevented ||
+  isCommand(event) ||
+  (event.target instanceof Element && event.target.closest(TYPING) !== null) ||
   // Also while what was just opened is on its way: the letters are meant for it.
   paletteStore.get() !== null ||
   document.querySelector('[role="dialog"]') !== null;

@@ -19,6 +19,7 @@ const SHORTCUTS = {
     close: ['Esc'],
   },
   queue: { next: ['J'], previous: ['K'], openRow: ['O'], select: ['X'] },
+  request: { before: ['['], after: [']'] },
 } as const;
 
 /** The list of shortcuts. */
@@ -29,7 +30,7 @@ export const ShortcutList = () => {
     <Dialog title={t('palette.keys.title')} onClose={() => paletteStore.set(null)}>
       {!user.singleKeys && <p>{t('palette.keys.off')}</p>}
       <div className={styles.keys}>
-        {(['everywhere', 'queue'] as const).map((group) => (
+        {(['everywhere', 'queue', 'request'] as const).map((group) => (
           <section key={group}>
             <h3>{t(`palette.keys.group.${group}`)}</h3>
             <dl>
@@ -54,4 +55,4 @@ export const ShortcutList = () => {
   );
 };
 
-type ShortcutName = keyof (typeof SHORTCUTS)['everywhere'] | keyof (typeof SHORTCUTS)['queue'];
+type ShortcutName = { [Group in keyof typeof SHORTCUTS]: keyof (typeof SHORTCUTS)[Group] }[keyof typeof SHORTCUTS];

@@ -6,7 +6,7 @@ import { useProblemText } from '../app/problem-text.js';
 import { useTexts } from '../app/texts.js';
 import { useSession } from '../session/session-context.js';
 import { Failure } from '../ui/failure.js';
-import { rememberOpened, rememberQueue } from './last-queue.js';
+import { rememberListed, rememberOpened, rememberQueue } from './last-queue.js';
 import { QueueLoadStrip } from './load/queue-load.js';
 import { QueueEmpty } from './queue-empty.js';
 import { DEFAULT_VIEW, queryText, searchOfText } from './queue-search.js';
@@ -40,8 +40,13 @@ export const QueuePage = () => {
   useEffect(() => clearSelection, [rowsOf]);
   const view = t(`console.view.${search.view ?? DEFAULT_VIEW}`);
   const changed = saved !== undefined && queryText(searchOfText(saved.query, saved.id)) !== queryText(search);
-  const rows = queue.data?.pages.flatMap((page) => page.rows);
-  const total = queue.data?.pages[0]?.total ?? 0;
+  const pages = queue.data?.pages;
+  const rows = pages?.flatMap((page) => page.rows);
+  const total = pages?.[0]?.total ?? 0;
+  useEffect(() => {
+    const references = pages?.flatMap((page) => page.rows.map(({ reference }) => reference)) ?? [];
+    rememberListed({ references, total, cursor: pages?.at(-1)?.nextCursor ?? null });
+  }, [pages, total]);
   const openOnly = (): void => {
     const [row, other] = rows ?? [];
     if (row === undefined || other !== undefined) return;
@@ -55,7 +60,7 @@ export const QueuePage = () => {
           <PageHeading key={search.view ?? DEFAULT_VIEW} title={view}>
             {saved?.name ?? view}
           </PageHeading>
-          <QueueSummary pages={queue.data?.pages} stale={queue.isError} changed={changed} />
+          <QueueSummary pages={pages} stale={queue.isError} changed={changed} />
         </div>
         <QueueStats />
         <QueueLoadStrip search={search} />

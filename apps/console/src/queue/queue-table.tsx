@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { QueueRow } from '#contracts/queue';
 import { isAtWork } from '../app/at-work.js';
 import { handles } from '../app/handlers.js';
@@ -15,11 +15,12 @@ import { QueueCell } from './queue-cell.js';
 import { columnsOf, queueFeatures } from './queue-columns.js';
 import { QueueHeading } from './queue-heading.js';
 import type { QueueSearch } from './queue-search.js';
-import { ReasonRow } from './reason-row.js';
 import { SelectHeading } from './select-heading.js';
 import { setListed, useSelection } from './selection.js';
 import { focusRow, useRowKeys } from './use-row-keys.js';
 import styles from './queue-table.module.css';
+
+const ReasonRow = lazy(async () => ({ default: (await import('./reason-row.js')).ReasonRow }));
 
 interface QueueTableProps {
   readonly rows: readonly QueueRow[];
@@ -85,7 +86,11 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
                   </QueueCell>
                 ))}
               </tr>
-              {row.id === reference && <ReasonRow row={row.original} columns={columns.length + Number(choosable)} />}
+              {row.id === reference && (
+                <Suspense fallback={null}>
+                  <ReasonRow row={row.original} columns={columns.length + Number(choosable)} />
+                </Suspense>
+              )}
             </Fragment>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { PageHeading } from '../app/page-heading.js';
 import { useTexts } from '../app/texts.js';
 import { lastQueue } from '../queue/last-queue.js';
@@ -8,6 +9,8 @@ import { Presence } from '../live/presence.js';
 import { Copyable } from '../ui/copyable.js';
 import { RightName } from '../ui/right-name.js';
 import { StageDot } from '../ui/stage-dot.js';
+import { Neighbours } from './head/neighbours.js';
+import { NextButton } from './head/next-button.js';
 import { useRequest } from './request-context.js';
 import styles from './request-head.module.css';
 
@@ -23,10 +26,16 @@ export const RequestHead = () => {
           {t(`console.view.${search.view ?? DEFAULT_VIEW}`)}
         </Link>
         <Presence reference={page.reference} />
+        <Suspense fallback={null}>
+          <Neighbours reference={page.reference} />
+        </Suspense>
       </div>
-      <PageHeading key={page.reference} title={page.reference}>
-        {page.person.name || t('console.request.forgotten')}
-      </PageHeading>
+      <div className={styles.title}>
+        <PageHeading key={page.reference} title={page.reference}>
+          {page.person.name || t('console.request.forgotten')}
+        </PageHeading>
+        <NextButton />
+      </div>
       <div className={styles.facts}>
         <Copyable value={page.reference} name={t('console.request.reference')} />
         <ul className={styles.rights}>

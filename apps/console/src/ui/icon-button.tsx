@@ -7,11 +7,22 @@ interface IconButtonProps extends Pick<
 > {
   /** Its name, for whoever does not see the icon. */
   readonly label: string;
+  /** A key that does the same. */
+  readonly keys?: string;
+  readonly disabled?: boolean;
   readonly children: ReactNode;
 }
 
-export const IconButton = ({ label, children, ...others }: IconButtonProps) => (
-  <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} title={label} {...others}>
+export const IconButton = ({ label, keys, children, ...others }: IconButtonProps) => (
+  <ActionIcon
+    variant="subtle"
+    color="gray"
+    size={36}
+    aria-label={label}
+    aria-keyshortcuts={keys}
+    title={keys === undefined ? label : `${label} (${keys})`}
+    {...others}
+  >
     {children}
   </ActionIcon>
 );

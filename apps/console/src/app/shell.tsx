@@ -1,10 +1,10 @@
-import { Notifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { OfflineBanner } from '../live/offline-banner.js';
 import { useLiveDesk } from '../live/use-live-desk.js';
 import { PaletteHost } from '../palette/palette-host.js';
 import { Splash } from '../ui/splash.js';
+import { LaterParts } from './later-parts.js';
 import { OverlaysName } from './overlays-name.js';
 import { SideBar } from './side-bar.js';
 import { TopBar } from './top-bar.js';
@@ -24,6 +24,7 @@ export const Shell = () => {
       </a>
       <SideBar />
       <TopBar />
+      <LaterParts />
       <main id="main" tabIndex={-1} className={styles.main} data-scroll-restoration-id="main">
         <OfflineBanner />
         <Suspense fallback={<Splash />}>
@@ -33,7 +34,6 @@ export const Shell = () => {
       <div id="desk-foot" className={styles.foot} />
       <PaletteHost />
       <OverlaysName />
-      <Notifications position="bottom-center" />
     </div>
   );
 };

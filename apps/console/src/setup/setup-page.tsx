@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import type { SetUpProgress, SetUpState, SetUpStep } from '#contracts/set-up';
 import { SET_UP_KEY, SETTINGS_KEY } from '../administration/keys.js';
 import { useAdministrationTexts } from '../administration/use-administration-texts.js';
+import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { PageHeading } from '../app/page-heading.js';
 import { useProblemText } from '../app/problem-text.js';
 import { usePageTexts } from '../app/texts.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
+import { Closed } from '../ui/closed.js';
 import { Failure } from '../ui/failure.js';
 import { Mark } from '../ui/mark.js';
 import { Splash } from '../ui/splash.js';
@@ -44,12 +46,22 @@ export const SetUpPage = () => {
   });
   const skippedIn = ({ steps }: SetUpState): SetUpStep[] => steps.flatMap(({ step, skipped }) => (skipped ? step : []));
   const title = t('setup.title');
+  const closed = error instanceof ApiProblem && error.status === 403;
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
       <Mark />
       <PageHeading title={title}>{title}</PageHeading>
       <p>{t('setup.intro')}</p>
-      {data === undefined && error !== null && <Failure words={problemText(error)} onRetry={() => void refetch()} />}
+      {data === undefined && error !== null && (
+        <>
+          {closed ? (
+            <Closed words={problemText(error)} />
+          ) : (
+            <Failure words={problemText(error)} onRetry={() => void refetch()} />
+          )}
+          <Link to="/queue">{t('setup.queue')}</Link>
+        </>
+      )}
       {data === undefined && error === null && <Splash />}
       {data?.finished === true && <p role="status">{t('setup.finished')}</p>}
       <ol className={styles.steps}>

@@ -5,8 +5,7 @@ import styles from './failure.module.css';
 
 interface FailureProps {
   readonly words: string;
-  /** Null where trying again cannot help. */
-  readonly onRetry: (() => void) | null;
+  readonly onRetry: () => void;
 }
 
 /** Something could not be fetched. */
@@ -16,7 +15,7 @@ export const Failure = ({ words, onRetry }: FailureProps) => {
     <div className={styles.failure} role="alert">
       <IconPlugConnectedX aria-hidden size={28} />
       <p>{words}</p>
-      {onRetry !== null && <Button onClick={onRetry}>{t('console.ui.retry')}</Button>}
+      <Button onClick={onRetry}>{t('console.ui.retry')}</Button>
     </div>
   );
 };

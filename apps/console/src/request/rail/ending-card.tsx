@@ -1,6 +1,7 @@
 import { useTexts } from '../../app/texts.js';
 import { Card } from '../../ui/card.js';
 import { CommandList } from '../command-list.js';
+import styles from './rail.module.css';
 
 const ENDING_COMMANDS = ['withdraw', 'liftFreeze', 'dismiss', 'markSpam'] as const;
 
@@ -8,8 +9,10 @@ const ENDING_COMMANDS = ['withdraw', 'liftFreeze', 'dismiss', 'markSpam'] as con
 export const EndingCard = () => {
   const { t } = useTexts();
   return (
-    <Card title={t('console.ending.title')}>
-      <CommandList label={t('console.ending.title')} types={ENDING_COMMANDS} />
-    </Card>
+    <div className={styles.onScreen}>
+      <Card title={t('console.ending.title')}>
+        <CommandList label={t('console.ending.title')} types={ENDING_COMMANDS} />
+      </Card>
+    </div>
   );
 };

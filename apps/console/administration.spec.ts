@@ -82,6 +82,20 @@ describe('the settings', () => {
   });
 });
 
+describe('a register', () => {
+  it('is set back by taking an earlier version into its form, as a new version', async () => {
+    built.be('administrator');
+    const page = await open('/settings/registers');
+    await page.getByRole('button', { name: 'Edit Asiakasrekisteri' }).click();
+    await page.getByRole('button', { name: 'Take into the form' }).click();
+    await expectSoon(() => page.getByLabel('How delicate the data is').inputValue()).toBe('special');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectSoon(() => page.getByRole('dialog').count()).toBe(0);
+    expect(written.map((request) => [request.method(), request.headers()['if-match']])).toEqual([['PUT', '2']]);
+    expect(written[0]?.postDataJSON()).toMatchObject({ dataClass: 'special' });
+  });
+});
+
 describe('a letter', () => {
   it('lets its free passages be written over, and nothing else', async () => {
     built.be('administrator');

@@ -103,6 +103,18 @@ describe('a register in PostgreSQL', () => {
     expect((await find('customer-register')).hasConnection).toBe(true);
   });
 
+  it('is set back to an earlier version as a new one, and keeps its connection', async () => {
+    const { version, changes } = await find('customer-register');
+    const earlier = changes.find(({ version: place }) => place === 1)?.content;
+    expect(earlier?.activities).not.toEqual([]);
+    expect((await set('customer-register', { ...earlier })).status).toBe(200);
+    expect(await find('customer-register')).toMatchObject({
+      version: version + 1,
+      content: { activities: earlier?.activities },
+      hasConnection: true,
+    });
+  });
+
   it('is tested for its tables and columns, without reading a row', async () => {
     const answer = await staff.administrator.post(`${REGISTERS}/customer-register/check`);
     expect(answer.body).toEqual({ result: 'ok', detail: null });

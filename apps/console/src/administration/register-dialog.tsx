@@ -16,6 +16,7 @@ import { FilePicker } from './file-picker.js';
 import { SETTINGS_KEY } from './keys.js';
 import { LocalisedField, NO_WORDS } from './localised-field.js';
 import { useAdministrationTexts } from './use-administration-texts.js';
+import { VersionList } from './version-list.js';
 import styles from './administration.module.css';
 
 interface RegisterDialogProps {
@@ -134,6 +135,9 @@ export const RegisterDialog = ({ register, activities, onClose }: RegisterDialog
             options={[{ value: 'retired', label: t('administration.registers.retired') }]}
             onChoose={(chosen) => change({ retired: chosen.length > 0 })}
           />
+        )}
+        {register !== null && register.changes.length > 0 && (
+          <VersionList versions={register.changes} onTake={setTyped} />
         )}
         <div className={styles.actions}>
           <Button kind="primary" type="submit" busy={save.isPending}>

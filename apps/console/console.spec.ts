@@ -174,6 +174,19 @@ describe('the page', () => {
     expect(bytes / 1000).toBeLessThan(FIRST_LOAD_KILOBYTES);
   });
 
+  it('says on paper whose it is and who printed it when, in the colours of paper whatever the theme', async () => {
+    const page = await built.newPage();
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await page.goto(`${built.origin()}/queue`);
+    await page.getByText(/ · Artikla · Printed 23 November 2026, \S/u).waitFor();
+    const dark = page.locator('html[data-mantine-color-scheme=dark]');
+    await dark.waitFor({ state: 'attached' });
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')));
+    await page.locator('html[data-mantine-color-scheme=light]').waitFor({ state: 'attached' });
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+    await dark.waitFor({ state: 'attached' });
+  });
+
   it('carries no validation library and no server code into the browser', async () => {
     const assets = join(built.folder(), 'assets');
     const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));

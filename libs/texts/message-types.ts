@@ -85,6 +85,7 @@ export interface MessageParameters {
   'administration.record.activities': null;
   'administration.record.none': null;
   'administration.record.import': null;
+  'administration.record.chooseFile': null;
   'administration.record.export': null;
   'administration.record.template': null;
   'administration.record.importFailed': null;

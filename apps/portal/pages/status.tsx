@@ -42,12 +42,12 @@ export function StatusPage({ frame, t, model }: PageProps<'status'>) {
       <StatusRights frame={frame} t={t} rights={model.rights} />
       {goesOn ? <ReasonLedger frame={frame} t={t} steps={model.steps} /> : null}
       {model.canWithdraw ? (
-        <>
+        <section className="on-screen">
           <h2>{t('portal.status.also')}</h2>
           <p>
             <a href={hrefTo(frame, PORTAL_PATHS.withdraw)}>{t('portal.status.withdraw')}</a>
           </p>
-        </>
+        </section>
       ) : null}
     </Layout>
   );

@@ -1,4 +1,5 @@
 import { FileInput } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAdministrationTexts } from './use-administration-texts.js';
 
@@ -12,8 +13,8 @@ interface FilePickerProps {
 export const FilePicker = ({ label, hint, onJson }: FilePickerProps) => {
   const { t } = useAdministrationTexts();
   const [failed, setFailed] = useState(false);
-  const take = (file: File | null): void => {
-    if (file === null) return;
+  const take = ([file]: readonly File[]): void => {
+    if (file === undefined) return;
     void file.text().then(
       (text) => {
         try {
@@ -27,12 +28,12 @@ export const FilePicker = ({ label, hint, onJson }: FilePickerProps) => {
     );
   };
   return (
-    <FileInput
+    <ChooseFiles
       label={label}
-      description={hint}
+      hint={hint}
       accept="application/json,.json"
       error={failed ? t('administration.record.importFailed') : null}
-      onChange={take}
+      onFiles={take}
     />
   );
 };

@@ -96,15 +96,17 @@ export const SetUpPage = () => {
                       </Link>
                     )}
                     {!done && (
-                      <Button
-                        size="xs"
-                        onClick={() =>
-                          keep.mutate({ skipped: skipped ? others : [...others, step], finished: data.finished })
-                        }
-                      >
-                        {t(skipped ? 'setup.unskip' : 'setup.skip')}
-                        <span className="visually-hidden"> {t(`setup.step.${step}`)}</span>
-                      </Button>
+                      <span className={styles.skip}>
+                        <Button
+                          size="xs"
+                          onClick={() =>
+                            keep.mutate({ skipped: skipped ? others : [...others, step], finished: data.finished })
+                          }
+                        >
+                          {t(skipped ? 'setup.unskip' : 'setup.skip')}
+                          <span className="visually-hidden"> {t(`setup.step.${step}`)}</span>
+                        </Button>
+                      </span>
                     )}
                   </div>
                 </div>

@@ -833,6 +833,7 @@ export interface MessageParameters {
   'console.done.markSpam': null;
   'console.done.retry': null;
   'console.done.explainDelay': null;
+  'console.done.writeMessage': null;
   'console.done.recordMessage': null;
   'console.dialog.words': null;
   'console.dialog.wordsMissing': null;
@@ -993,9 +994,6 @@ export interface MessageParameters {
   'console.reason.nothing-to-send': null;
   'console.reason.not-late': null;
   'console.reason.no-safe-contact': null;
-  'console.reason.no-message': null;
-  'console.reason.already-taken-back': null;
-  'console.reason.message-left': null;
   'console.reason.too-many-files': null;
   'console.reason.file-too-large': null;
   'console.reason.file-kind-not-taken': null;
@@ -1054,7 +1052,6 @@ export interface MessageParameters {
   'console.event.spamMarked': null;
   'console.event.delayExplained': { reason: string | number };
   'console.event.messageWritten': null;
-  'console.event.messageTakenBack': null;
   'console.event.messageRecorded': { channel: string | number };
   'console.event.attachmentAdded': null;
   'console.sentBy.mail': null;
@@ -1156,11 +1153,6 @@ export interface MessageParameters {
   'correspondence.state.accepted': null;
   'correspondence.state.bounced': null;
   'correspondence.state.unknown': null;
-  'correspondence.leaves': { at: string | number };
-  'correspondence.leavesSoon': { seconds: number };
-  'correspondence.takeBack': null;
-  'correspondence.takenBack': { at: string | number };
-  'correspondence.isTakenBack': null;
   'correspondence.documents.none': null;
   'correspondence.documents.kind.package': null;
   'correspondence.documents.kind.recording': null;
@@ -1409,6 +1401,7 @@ export interface MessageParameters {
   'palette.keys.previous': null;
   'palette.keys.select': null;
   'palette.keys.openRow': null;
+  'palette.keys.peek': null;
   'palette.keys.after': null;
   'palette.keys.before': null;
   'palette.keys.off': null;
@@ -1838,6 +1831,11 @@ export interface MessageParameters {
   'request.place': { place: number; total: string | number };
   'request.previous': null;
   'request.next': null;
+  'request.peek': null;
+  'request.peek.open': null;
+  'request.peek.close': null;
+  'request.peek.rights': null;
+  'request.peek.latest': null;
   'settings.title': null;
   'settings.intro': null;
   'settings.readOnly': null;

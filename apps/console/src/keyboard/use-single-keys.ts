@@ -14,9 +14,14 @@ const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [con
 const isCommand = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   metaKey || (/^[[\]]$/.test(key) ? ctrlKey && !altKey : ctrlKey || altKey);
 
+/** Everything but a row has a use of its own for Space. */
+const isSpaceElsewhere = ({ key, target }: KeyboardEvent): boolean =>
+  key === ' ' && !(target instanceof Element && target.matches('[data-row-link]'));
+
 const isElsewhere = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
   isCommand(event) ||
+  isSpaceElsewhere(event) ||
   (event.target instanceof Element && event.target.closest(TYPING) !== null) ||
   // Also while what was just opened is on its way: the letters are meant for it.
   paletteStore.get() !== null ||

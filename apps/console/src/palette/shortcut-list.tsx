@@ -18,7 +18,7 @@ const SHORTCUTS = {
     settings: ['G', 'S'],
     close: ['Esc'],
   },
-  queue: { next: ['J'], previous: ['K'], openRow: ['O'], select: ['X'] },
+  queue: { next: ['J'], previous: ['K'], openRow: ['O'], peek: ['Space'], select: ['X'] },
   request: { before: ['['], after: [']'] },
 } as const;
 

@@ -20,6 +20,7 @@ import { setListed, useSelection } from './selection.js';
 import { focusRow, useRowKeys } from './use-row-keys.js';
 import styles from './queue-table.module.css';
 
+const Peek = lazy(async () => ({ default: (await import('./peek/peek.js')).Peek }));
 const ReasonRow = lazy(async () => ({ default: (await import('./reason-row.js')).ReasonRow }));
 
 interface QueueTableProps {
@@ -37,6 +38,7 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
   const { columns: wanted, density } = usePreferences();
   const selection = useSelection();
   const [reference, setReference] = useState<string | null>(null);
+  const [peeked, setPeeked] = useState<string | null>(null);
   const columns = useMemo(() => columnsOf(wanted), [wanted]);
   const table = useTable({ features: queueFeatures, columns, data: rows, getRowId: (row) => row.reference });
   const expanded = useMemo(
@@ -44,7 +46,7 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
     [reference],
   );
   const choosable = handles(user);
-  useRowKeys();
+  useRowKeys((of) => setPeeked((shown) => (shown === null ? of : null)));
   useEffect(() => {
     const opened = takeOpened();
     if (!isAtWork()) focusRow(opened);
@@ -103,6 +105,11 @@ export const QueueTable = ({ rows, total, search, onMore, loadingMore }: QueueTa
           </Button>
         )}
       </footer>
+      {peeked !== null && (
+        <Suspense fallback={null}>
+          <Peek reference={peeked} onClose={() => setPeeked(null)} />
+        </Suspense>
+      )}
     </ExpandedRowContext>
   );
 };

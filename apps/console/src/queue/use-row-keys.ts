@@ -20,11 +20,15 @@ const move = (by: 1 | -1): void => {
 
 const press = (what: string): void => currentRow()?.querySelector<HTMLElement>(what)?.click();
 
-/** j and k go down and up the rows, o opens one as Enter does on its link, x selects it. */
-export const useRowKeys = (): void =>
+const currentReference = (): string | null =>
+  currentRow()?.querySelector<HTMLElement>('[data-row-link]')?.dataset['rowLink'] ?? null;
+
+/** j and k go down and up the rows, o opens one as Enter does on its link, x selects it, Space looks into it. */
+export const useRowKeys = (onPeek: (reference: string | null) => void): void =>
   useSingleKeys({
     j: () => move(1),
     k: () => move(-1),
     o: () => press('[data-row-link]'),
     x: () => press('input[type="checkbox"]'),
+    ' ': () => onPeek(currentReference()),
   });

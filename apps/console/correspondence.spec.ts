@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { CorrespondenceMessage } from '#contracts/correspondence';
+import type { RequestPage } from '#contracts/request-page';
 import { expectSoon, expectFocus, focusOn } from '#test/support/soon';
 import { builtConsole } from './test/built-console.js';
 import { accessibilityProblems, complaintsOf } from './test/console-page.js';
+import { LEAVING, THREAD } from './test/fixtures/correspondence.js';
 import { permit, REQUEST } from './test/fixtures/request.js';
 
 const PAGE = '/requests/KMNP-5QRS-6TVW';
@@ -38,7 +41,7 @@ describe('the correspondence', () => {
     await dialog.getByText('ett meddelande').waitFor();
     expect(desk.written.filter(({ path }) => path.endsWith('/commands'))).toEqual([]);
     await dialog.getByRole('button', { name: 'Send' }).click();
-    await page.getByText('The message is on its way.').waitFor();
+    await page.getByText('The message leaves in 30 seconds.').waitFor();
     const [sent] = desk.written.filter(({ path }) => path.endsWith('/commands'));
     expect(sent?.body).toMatchObject({ type: 'writeMessage', words: expect.stringContaining('Vi handlägger') });
     await expectSoon(() => page.getByLabel('Message', { exact: true }).inputValue()).toBe('');
@@ -65,6 +68,103 @@ describe('the correspondence', () => {
     await page.getByRole('button', { name: 'Record a message' }).click();
     await page.getByText('The message is recorded.').waitFor();
     expect(desk.written.at(-1)?.body).toEqual({ type: 'recordMessage', by: 'phone', words: 'Asked when.' });
+  });
+});
+
+describe('a message that has not left', () => {
+  const WORDS = 'Hej!\n\nSvaret kommer snart.';
+  const written = { type: 'messageWritten', actor: 'staff:officer-1', data: {}, counted: null, note: WORDS } as const;
+  const WRITTEN: RequestPage = {
+    ...REQUEST,
+    timeline: [...REQUEST.timeline, { ...written, seq: 12, at: LEAVING.at, on: '2026-11-23' }],
+  };
+  const TAKEN_BACK = { ...LEAVING, state: null, leaves: null, takenBackAt: '2026-11-23T10:34:40.000000Z' } as const;
+
+  const commands = () => desk.written.filter(({ path }) => path.endsWith('/commands')).map(({ body }) => body);
+
+  const withMessage = (message: CorrespondenceMessage): void => {
+    desk.thread = { ...THREAD, messages: [...THREAD.messages, message] };
+  };
+
+  it('is taken back from the notice by keyboard, and its words are in the reply box as they were', async () => {
+    const page = await open('Correspondence (3)');
+    await page.getByLabel('Message', { exact: true }).fill(WORDS);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('dialog').getByText('ett meddelande').waitFor();
+    desk.requests.set(REQUEST.reference, WRITTEN);
+    withMessage(LEAVING);
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'The message leaves in 30 seconds.' });
+    await notice.waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await focusOn(notice.getByRole('button', { name: 'Undo' }));
+    withMessage(TAKEN_BACK);
+    await page.keyboard.press('Enter');
+    await page.getByText('The message is taken back.').waitFor();
+    expect(commands()).toEqual([
+      { type: 'writeMessage', words: WORDS },
+      { type: 'takeBackMessage', message: 1 },
+    ]);
+    const box = page.getByLabel('Message', { exact: true });
+    await expectSoon(() => box.inputValue()).toBe(WORDS);
+    await expectFocus(box);
+  });
+
+  it('says in the thread when it leaves and has the way back there, behind which typed words are kept', async () => {
+    withMessage(LEAVING);
+    const page = await open('Correspondence (4)');
+    const box = page.getByLabel('Message', { exact: true });
+    await box.fill('En sak till.');
+    const message = page.locator('#correspondence ol > li').last();
+    await expectSoon(() => message.innerText()).toContain('Leaves at 12:34:56');
+    withMessage(TAKEN_BACK);
+    await message.getByRole('button', { name: 'Take it back' }).click();
+    await expectSoon(() => message.innerText()).toContain('Taken back 23 Nov, 12:34');
+    await expectSoon(() => message.getByRole('button').count()).toBe(0);
+    await expectSoon(() => box.inputValue()).toBe(`${WORDS}\n\nEn sak till.`);
+  });
+
+  it('is taken back although somebody else has changed the request meanwhile', async () => {
+    withMessage(LEAVING);
+    desk.conflict = { ...REQUEST, version: REQUEST.version + 3 };
+    const page = await open('Correspondence (4)');
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('The message is taken back.').waitFor();
+    expect(desk.written.at(-1)).toMatchObject({ ifMatch: '10', body: { type: 'takeBackMessage', message: 1 } });
+  });
+
+  it('says so when it was too late, and puts no words into the reply box', async () => {
+    withMessage(LEAVING);
+    const page = await open('Correspondence (4)');
+    const button = page.getByRole('button', { name: 'Take it back' });
+    await button.waitFor();
+    desk.refusal = { status: 409, code: 'message-left' };
+    await button.click();
+    await page.getByRole('alert').filter({ hasText: 'can no longer be taken back' }).waitFor();
+    await expectSoon(() => page.getByLabel('Message', { exact: true }).inputValue()).toBe('');
+  });
+
+  it('has no way back for who may not take it back, and none once a worker holds it', async () => {
+    const permits = REQUEST.permits.filter(({ command }) => command !== 'takeBackMessage');
+    desk.requests.set(REQUEST.reference, {
+      ...REQUEST,
+      permits: [...permits, permit('takeBackMessage', 'no-message')],
+    });
+    withMessage({ ...LEAVING, leaves: { message: 1, at: LEAVING.at, inSeconds: 0 } });
+    const page = await open('Correspondence (4)');
+    const message = page.locator('#correspondence ol > li').last();
+    await expectSoon(() => message.innerText()).toContain('Leaves at');
+    expect(await message.getByRole('button').count()).toBe(0);
+    withMessage({ ...LEAVING, leaves: null });
+    await expectSoon(() => message.innerText()).toContain('Waiting to leave');
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible in the %s theme', async (colorScheme) => {
+    withMessage(LEAVING);
+    const page = await built.visit(PAGE, '[role=tablist]', colorScheme);
+    await page.getByRole('tab', { name: 'Correspondence (4)' }).click();
+    await page.getByRole('button', { name: 'Take it back' }).waitFor();
+    expect(await accessibilityProblems(page, 'all')).toEqual([]);
   });
 });
 

@@ -15,8 +15,11 @@ const message = z.strictObject({
   subject: z.string().nullable(),
   /** Null for letters with a link or code that only the person may hold. */
   text: z.string().nullable(),
-  /** What became of a mail; null for what came in. */
+  /** What became of a mail; null for what came in or was taken back. */
   state: z.enum(['waiting', 'accepted', 'bounced', 'unknown']).nullable(),
+  /** While a message can be taken back: which of the request's messages it is, and when it leaves by the desk's clock. */
+  leaves: z.strictObject({ message: z.number().int(), at: instant, inSeconds: z.number().int() }).nullable(),
+  takenBackAt: instant.nullable(),
 });
 
 /** Oldest first, and where a message would go now. */

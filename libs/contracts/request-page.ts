@@ -208,6 +208,7 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recordAnswer'), right, words: text(4000) }),
   z.strictObject({ type: z.literal('addNote'), words: reason }),
   z.strictObject({ type: z.literal('writeMessage'), words: reason }),
+  z.strictObject({ type: z.literal('takeBackMessage'), message: z.number().int().positive() }),
   z.strictObject({ type: z.literal('recordMessage'), by: messageChannel, words: reason }),
   z.strictObject({ type: z.literal('assign'), assignee: z.string().nullable() }),
   z.strictObject({ type: z.literal('chase') }),

@@ -11,6 +11,16 @@ export const WAITS_FOR_FREEZE = 'request-frozen';
 /** Why a reminder was not sent although its reason holds: another mail of that day told it too. */
 export const SUPERSEDED = 'superseded';
 
+/** Why an effect was not done although nothing failed: whoever asked for it took it back in time. */
+const TAKEN_BACK = 'taken-back';
+
+/**
+ * An effect that nobody has begun: nobody holds it or held it, and no mail of it was ever composed, not even before somebody
+ * gave it another start. A mail leaves only while its effect is held, and is composed first.
+ */
+export const NOT_BEGUN = `state = 'pending' and lease_owner is null and attempts = 0
+  and not exists (select from message where message.effect_id = effect.id)`;
+
 /** `<request>/<seq>/<name>`: the same event can never ask for the same effect twice. */
 export const effectId = (requestId: string, seq: number, name: string): string => `${requestId}/${seq}/${name}`;
 
@@ -83,6 +93,19 @@ export const remindersMark = (version: number, digest: string): string => `${ver
 /** A full hour of a day where the controller is; one that a change to summer time skips is the next that there is. */
 export const morningOf = (on: Temporal.PlainDate, timeZone: string, hour: number): string =>
   on.toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant().toString();
+
+/**
+ * Cancels an effect of a request by its name, in a transaction of its own request; false when it has begun or is over. A claim
+ * under way is waited for, and whoever comes second finds what the first left: it is either claimed or cancelled, never both.
+ */
+export const callOff = async (session: SqlSession, requestId: string, name: string): Promise<boolean> => {
+  const cancelled = await session.query(
+    `update effect set state = 'cancelled', last_error = $3, done_at = artikla.now()
+     where request_id = $1 and split_part(id, '/', 3) = $2 and ${NOT_BEGUN} returning id`,
+    [requestId, name, TAKEN_BACK],
+  );
+  return cancelled.length > 0;
+};
 
 /**
  * Lets go on at once what was put off while the request was frozen. It would by itself within the hour, so it need not be

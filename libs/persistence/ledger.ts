@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Actor } from '#domain/request/actor';
-import { decide, open } from '#domain/request/decide';
+import { calledOffBy, decide, open } from '#domain/request/decide';
 import { fold } from '#domain/request/evolve';
-import { isRefusal, type Refusal } from '#domain/request/refusal';
+import { isRefusal, refuse, type Refusal } from '#domain/request/refusal';
 import { deadlinesOf } from '#domain/request/standing';
-import { releaseWaiting } from './effect-rows.js';
+import { callOff, releaseWaiting } from './effect-rows.js';
 import { indexPerson } from './blind-index.js';
 import { CLOCK_COLUMNS, ClockReading, type ClockRow } from './desk-clock.js';
 import { eventOf, readEntries, type EntryRow } from './ledger-rows.js';
@@ -145,8 +145,12 @@ export class Ledger {
     options: ApplyOptions = {},
   ): Promise<Applied | Refusal | Conflict> {
     const attributes = { 'artikla.request': requestId };
+    const locks = options.alongside !== undefined || calledOffBy(command) !== null;
     const outcome = await inSpan(`command ${command.type}`, { attributes }, () =>
-      this.#settled(requestId, (session, reading) => this.#apply(session, reading, command, actor, options), options),
+      this.#settled(requestId, (session, reading) => this.#apply(session, reading, command, actor, options), {
+        ...options,
+        locks,
+      }),
     );
     if (!isRefusal(outcome) && !isConflict(outcome)) this.#announce(outcome);
     return outcome;
@@ -168,15 +172,15 @@ export class Ledger {
 
   /**
    * Lets `work` decide and write until nobody came in between: without a lock at first, because hardly ever anybody does,
-   * and with one when it was tried often enough or something else belongs to the transaction.
+   * and with one (`locks`) when it was tried often enough or other rows belong to the transaction.
    */
   async #settled<T>(
     requestId: string,
     work: (session: SqlSession, reading: RequestReading) => Promise<T | null>,
-    { reading, alongside }: Pick<ApplyOptions, 'reading' | 'alongside'> = {},
+    { reading, locks = false }: Pick<ApplyOptions, 'reading'> & { readonly locks?: boolean } = {},
   ): Promise<T> {
     let known = reading !== undefined && isFresh(reading) ? reading : null;
-    for (let tries = 0; alongside === undefined && tries < TRIES_WITHOUT_LOCK; tries += 1) {
+    for (let tries = 0; !locks && tries < TRIES_WITHOUT_LOCK; tries += 1) {
       const outcome = await work(this.#database, known ?? (await this.#read(this.#database, requestId)));
       if (outcome !== null) return outcome;
       known = null;
@@ -206,6 +210,8 @@ export class Ledger {
       },
     });
     if (isRefusal(decided)) return decided;
+    const called = calledOffBy(command);
+    if (called !== null && !(await callOff(session, requestId, called.effect))) return refuse(called.otherwise);
     const sealer = content === undefined && alongside === undefined ? null : await this.#sealer(session, requestId);
     await alongside?.(session, sealer);
     return this.#write(session, { reading, decided, actor, content, sealer, settles, takes });

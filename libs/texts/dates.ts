@@ -86,3 +86,9 @@ export const formatInstant = (
       year,
     ),
   ).format(new Date(instant.toString()));
+
+/** Writes the time of day of an instant in `timeZone` to the second. */
+export const formatTimeOfDay = (instant: InstantText, timeZone: string, language: Language): string =>
+  cachedFormat(language, { hour: HOUR[language], minute: '2-digit', second: '2-digit', timeZone }).format(
+    new Date(instant),
+  );

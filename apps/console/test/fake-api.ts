@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json, text } from 'node:stream/consumers';
 import type { PreviewedCommand } from '#contracts/clock-preview';
 import type { ClockSettingsPage } from '#contracts/clock-settings';
+import type { Correspondence } from '#contracts/correspondence';
 import type { Deputies, DeputyNaming } from '#contracts/deputies';
 import type { LiveChanges } from '#contracts/live';
 import type { NoticePage } from '#contracts/notices';
@@ -42,6 +43,8 @@ export interface Desk {
   rows: readonly QueueRow[];
   queue: FakeQueue;
   requests: Map<string, RequestPage>;
+  /** Of every request. */
+  thread: Correspondence;
   settings: ClockSettingsPage;
   report: ReportPage;
   operations: OperationsPage;
@@ -67,6 +70,7 @@ export const newDesk = (): Desk => ({
   rows: ROWS,
   queue: newQueue(),
   requests: new Map([REQUEST, FRESH, OVERDUE, PAUSED, SEVERAL].map((page) => [page.reference, page])),
+  thread: THREAD,
   settings: CLOCK_SETTINGS,
   report: REPORT,
   operations: OPERATIONS,
@@ -150,7 +154,6 @@ const onSession = (desk: Desk, request: IncomingMessage, body: unknown, response
 
 /** Of a request, besides itself. */
 const PARTS: Readonly<Record<string, object>> = {
-  correspondence: THREAD,
   documents: DOCUMENTS,
   related: RELATED,
   similar: RELATED,
@@ -236,7 +239,7 @@ const onApi = async (desk: Desk, request: IncomingMessage, url: URL, response: S
   if (resource === 'events') return onEvents(desk, response);
   if (desk.refusal !== null) return refuse(response, desk.refusal.status, desk.refusal.code);
   if (url.pathname.endsWith('/view')) return onView(response);
-  const part = PARTS[call ?? reference ?? ''];
+  const part = call === 'correspondence' ? desk.thread : PARTS[call ?? reference ?? ''];
   if (resource === 'requests' && part !== undefined)
     return answer(response, request.method === 'POST' ? 201 : 200, part);
   if (resource === 'demo') return answer(response, 200, desk.session);

@@ -42,6 +42,7 @@ export interface CommandData {
   recordReading: { readonly document: string };
   addNote: Record<never, never>;
   writeMessage: Record<never, never>;
+  takeBackMessage: { readonly message: number };
   recordMessage: { readonly by: MessageChannel };
   addAttachment: { readonly document: string; readonly sha256: string };
   assign: { readonly assignee: string | null };

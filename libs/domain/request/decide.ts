@@ -11,7 +11,7 @@ import { actorText, type Actor } from './actor.js';
 import type { Command, CommandType } from './commands.js';
 import type { EventData, RecordedEvent, RequestEvent } from './events.js';
 import type { PlannedEffect } from './effects.js';
-import type { Circumstances, CommandRule, Target } from './rules/rule.js';
+import type { CalledOff, Circumstances, CommandRule, Target } from './rules/rule.js';
 import type { SubjectRequest } from './state.js';
 
 /**
@@ -76,6 +76,10 @@ const recorded = (
 });
 
 const DESK: Actor = { kind: 'desk' };
+
+/** The effect that a command calls off, which must still wait when its events are written; null for most. */
+export const calledOffBy = (command: Command): CalledOff | null =>
+  (LIFECYCLE[command.type] as CommandRule<CommandType>).callsOff?.(command) ?? null;
 
 /** Takes events one by one and lets everything follow that follows by itself. */
 const follow = (

@@ -10,7 +10,13 @@ export interface EffectData {
   'locate-person': Record<never, never>;
   'run-task': { readonly task: string };
   'build-package': { readonly right: string };
-  'send-letter': { readonly letter: string; readonly to: 'claimed' | 'on_file' | 'delivery'; readonly right?: string };
+  'send-letter': {
+    readonly letter: string;
+    readonly to: 'claimed' | 'on_file' | 'delivery';
+    readonly right?: string;
+    /** Which of the messages in an officer's own words; missing in what was planned before they could be taken back. */
+    readonly message?: number;
+  };
   /** `about` is missing in what was planned before it existed. */
   remind: { readonly reminder: string; readonly kind: string; readonly on: string; readonly about?: string };
   alert: { readonly about: 'disowned' };

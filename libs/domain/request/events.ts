@@ -77,7 +77,9 @@ export interface EventData {
   contactRevealed: Record<never, never>;
   documentRead: { readonly document: string };
   noteAdded: Record<never, never>;
-  messageWritten: Record<never, never>;
+  /** An instant. Missing in what was written when messages left at once. */
+  messageWritten: { readonly notBefore?: string };
+  messageTakenBack: { readonly message: number };
   messageRecorded: { readonly by: MessageChannel };
   attachmentAdded: { readonly document: string; readonly sha256: string };
   requestAssigned: { readonly assignee: string | null };

@@ -136,7 +136,11 @@ const FOLDS: { readonly [T in Exclude<EventType, 'requestReceived'>]: Fold<T> } 
   contactRevealed: same,
   documentRead: same,
   noteAdded: same,
-  messageWritten: same,
+  messageWritten: (state) => ({ ...state, messages: [...state.messages, { takenBack: false }] }),
+  messageTakenBack: (state, { message }) => ({
+    ...state,
+    messages: state.messages.map((one, index) => (index + 1 === message ? { takenBack: true } : one)),
+  }),
   messageRecorded: same,
   attachmentAdded: same,
   requestAssigned: (state, { assignee }) => ({ ...state, assignee }),
@@ -157,6 +161,7 @@ const MOVES_NOTHING: readonly EventType[] = [
   'documentRead',
   'noteAdded',
   'messageWritten',
+  'messageTakenBack',
   'messageRecorded',
   'attachmentAdded',
   'delayExplained',
@@ -206,6 +211,7 @@ const begin = (data: EventData['requestReceived'], on: string): SubjectRequest =
   clockEvents: [],
   computation: null,
   findings: [],
+  messages: [],
   assignee: null,
   movedOn: on,
 });

@@ -1,6 +1,7 @@
 import { findRight, findTask, identityLevel, needsProof } from './tasks.js';
 import { meetsLevel } from '#domain/law/identity';
 import { startsWithConfirmation } from './advance.js';
+import { messageEffect } from './messages.js';
 import { letterAskingAgain } from './open-question.js';
 import type { PlannedEffect } from './effects.js';
 import type { EventType, RequestEvent } from './events.js';
@@ -80,7 +81,14 @@ const REACTIONS: { readonly [T in EventType]?: Reaction<T> } = {
   clarificationRequested: (state) => toClaimed(state, 'clarification-request'),
   deadlineExtended: (state) => toClaimed(state, 'extension-notice'),
   personChased: (state) => [letter(letterAskingAgain(state))],
-  messageWritten: () => [letter({ letter: 'message', to: 'delivery' })],
+  messageWritten: ({ messages: { length: message } }, { data: { notBefore } }) => [
+    {
+      kind: 'send-letter',
+      name: messageEffect(message),
+      data: { letter: 'message', to: 'delivery', message },
+      dueAt: notBefore ?? null,
+    },
+  ],
   tasksReleased: (state, { data }) => runTasks(state, data.tasks, data.notBefore),
   answerPrepared: (state, { data: { right, form } }) => {
     if (form === 'package')

@@ -55,6 +55,11 @@ export interface IdentityProof {
   readonly at: string;
 }
 
+/** A message in an officer's own words. */
+export interface WrittenMessage {
+  readonly takenBack: boolean;
+}
+
 /** What the ledger of one request amounts to: the fold of its entries, without personal data. */
 export interface SubjectRequest {
   readonly reference: string;
@@ -86,6 +91,8 @@ export interface SubjectRequest {
   /** What the dates in force were counted from; null while the facts are newer than it. */
   readonly computation: Computation | null;
   readonly findings: readonly ClockFinding[];
+  /** Number 1 first. */
+  readonly messages: readonly WrittenMessage[];
   readonly assignee: string | null;
   /** The civil date of the last event that moved the request: from when its next action has been waiting. */
   readonly movedOn: CivilDate;

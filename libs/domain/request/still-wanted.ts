@@ -22,7 +22,8 @@ const openRight = (state: SubjectRequest, right: string): boolean => {
 const ALWAYS_SENT: readonly string[] = ['acknowledgement'];
 
 /** What an officer wrote is sent also after the request is closed; it was judged when it was written. */
-const SENT_AFTER_CLOSING: readonly string[] = ['message'];
+const notTakenBack = ({ messages }: SubjectRequest, message: number | undefined): boolean =>
+  message === undefined || messages[message - 1]?.takenBack === false;
 
 const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
   'locate-person': (state) => state.location === null && requestStage(state) !== 'closed',
@@ -31,8 +32,9 @@ const CHECKS: { readonly [K in EffectKind]: Check<K> } = {
     return task !== undefined && task.released && task.result === null && openRight(state, task.right);
   },
   'build-package': (state, { right }) => openRight(state, right) && findRight(state, right as Right)?.decision !== null,
-  'send-letter': (state, { letter, right }) => {
-    if (ALWAYS_SENT.includes(letter) || SENT_AFTER_CLOSING.includes(letter)) return true;
+  'send-letter': (state, { letter, right, message }) => {
+    if (ALWAYS_SENT.includes(letter)) return true;
+    if (letter === 'message') return notTakenBack(state, message);
     if (PROVES_IDENTITY.includes(letter) && !needsProof(state)) return false;
     if (letter === 'question-reminder' && state.pausedFor === null) return false;
     if (letter === 'challenge-reminder' && openQuestion(state)?.about !== 'challenge') return false;

@@ -3,14 +3,15 @@ import { mailableTo } from '#domain/request/reactions';
 import { INSTANT_TEXT } from '#persistence/database-time';
 import { Database } from '#persistence/database';
 import { entryOfEffect } from '#persistence/effect-entry';
-import { entryContext, eventOf } from '#persistence/ledger-rows';
+import { eventOf } from '#persistence/ledger-rows';
 import { openJson } from '#persistence/request-keys';
 import { maskEmail } from './masking.js';
 import { deliveryContact } from './person-view.js';
+import { unsentMessages } from './unsent-messages.js';
+import { wordsBeside } from './words-beside.js';
 import type { Correspondence, CorrespondenceMessage } from '#contracts/correspondence';
 import type { MessageChannel } from '#domain/request/vocabulary';
 import type { RenderedLetter } from '#letters/render-letter';
-import type { EntryRow } from '#persistence/ledger-rows';
 import type { RequestFile } from './request-file.js';
 
 /** Letters that hold no link or code by which somebody else could pass for the person. */
@@ -42,7 +43,9 @@ export class CorrespondenceReader {
   constructor(private readonly database: Database) {}
 
   async read(file: RequestFile): Promise<Correspondence> {
-    const messages = [...(await this.#sent(file)), ...received(file)];
+    // In this order, so that no message is in the thread twice.
+    const sent = await this.#sent(file);
+    const messages = [...sent, ...(await unsentMessages(this.database, file)), ...received(file)];
     return { messages: messages.toSorted((one, other) => (one.at < other.at ? -1 : 1)), to: addressee(file) };
   }
 
@@ -67,6 +70,8 @@ export class CorrespondenceReader {
         subject: rendered?.subject ?? null,
         text: rendered?.text ?? null,
         state: STATES[mail.state] ?? 'waiting',
+        leaves: null,
+        takenBackAt: null,
       };
     });
   }
@@ -86,12 +91,9 @@ const received = (file: RequestFile): CorrespondenceMessage[] =>
       subject: null,
       text: wordsBeside(file, entry),
       state: null,
+      leaves: null,
+      takenBackAt: null,
     }));
-
-const wordsBeside = ({ id, content }: RequestFile, { seq, sealed }: EntryRow): string | null => {
-  if (sealed === null || content === null) return null;
-  return openJson<{ words?: string }>(content.sealer, sealed, entryContext(id, seq)).words ?? null;
-};
 
 const addressee = (file: RequestFile): Correspondence['to'] => {
   const kind = mailableTo(file.state);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SECONDS_BEFORE_LEAVING } from '#domain/request/messages';
 import { loadSealer } from '#persistence/request-keys';
 import { openStaffDesk, refusalOf, type StaffDesk } from '#test/support/staff';
 import { asDesk, LETTER, MATCHES, register } from '#test/support/staff-request';
+import type { RequestPage } from '#contracts/request-page';
 import type { Correspondence, MessagePreview, SimilarAnswer } from '#contracts/correspondence';
 
 let staff: StaffDesk;
@@ -39,11 +41,66 @@ describe('a message', () => {
     const page = (await staff.officer.give(reference, { type: 'writeMessage', words: 'Vastaus tulee pian.' })).body as {
       timeline: { type: string; note: string | null; data: object }[];
     };
-    expect(page.timeline.at(-1)).toMatchObject({ type: 'messageWritten', note: 'Vastaus tulee pian.', data: {} });
+    expect(page.timeline.at(-1)).toMatchObject({
+      type: 'messageWritten',
+      note: 'Vastaus tulee pian.',
+      data: { notBefore: expect.any(String) },
+    });
     const effects = await staff.desk.database.query<{ data: string }>(
       `select data from effect where kind = 'send-letter' and data like '%"message"%'`,
     );
-    expect(effects.map(({ data }) => JSON.parse(data) as object)).toContainEqual({ letter: 'message', to: 'delivery' });
+    expect(effects.map(({ data }) => JSON.parse(data) as object)).toContainEqual({
+      letter: 'message',
+      to: 'delivery',
+      message: 1,
+    });
+  });
+
+  it('stands in the thread with the time at which it leaves, and can be taken back by whoever handles the request', async () => {
+    const reference = await proven();
+    await staff.officer.give(reference, { type: 'writeMessage', words: 'Vastaus tulee pian.' });
+    const [waiting] = (await threadOf(reference)).messages;
+    expect(waiting).toMatchObject({
+      letter: 'message',
+      state: 'waiting',
+      text: 'Vastaus tulee pian.',
+      takenBackAt: null,
+    });
+    const { message, at, inSeconds } = waiting?.leaves ?? { message: 0, at: '', inSeconds: 0 };
+    expect(message).toBe(1);
+    expect(inSeconds).toBeGreaterThan(0);
+    expect(inSeconds).toBeLessThanOrEqual(SECONDS_BEFORE_LEAVING);
+    const since = Temporal.Instant.from(waiting?.at ?? '')
+      .until(at)
+      .total('seconds');
+    expect(since).toBeCloseTo(SECONDS_BEFORE_LEAVING, 3);
+
+    expect(refusalOf(await staff.auditor.give(reference, { type: 'takeBackMessage', message }))).toMatchObject({
+      status: 403,
+    });
+    const page = (await staff.approver.give(reference, { type: 'takeBackMessage', message })).body as RequestPage;
+    const back = page.timeline.at(-1);
+    expect(back).toMatchObject({ type: 'messageTakenBack', data: { message: 1 }, note: null });
+    expect((await threadOf(reference)).messages).toEqual([
+      { ...waiting, state: null, leaves: null, takenBackAt: back?.at },
+    ]);
+    expect(refusalOf(await staff.officer.give(reference, { type: 'takeBackMessage', message }))).toEqual({
+      status: 409,
+      code: 'no-message',
+    });
+  });
+
+  it('cannot be taken back any more once a worker holds it', async () => {
+    const reference = await proven();
+    await staff.officer.give(reference, { type: 'writeMessage', words: 'Vastaus tulee pian.' });
+    await staff.desk.database.query(
+      `update effect set lease_owner = 'worker', lease_until = clock_timestamp() + interval '1 minute', attempts = 1
+       from subject_request as request where request.id = request_id and reference = $1 and data like '%"message"%'`,
+      [reference],
+    );
+    expect((await threadOf(reference)).messages).toMatchObject([{ state: 'waiting', leaves: null }]);
+    const answer = await staff.officer.give(reference, { type: 'takeBackMessage', message: 1 });
+    expect(refusalOf(answer)).toEqual({ status: 409, code: 'message-left' });
   });
 
   it('is previewed as the person gets it, in their language, and nothing is sent', async () => {

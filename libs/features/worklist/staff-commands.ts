@@ -79,6 +79,7 @@ export const STAFF_COMMANDS: {
   },
   addNote: { becomes: 'addNote', translate: ({ words, ...command }) => ({ command, content: { words } }) },
   writeMessage: { becomes: 'writeMessage', translate: ({ words, ...command }) => ({ command, content: { words } }) },
+  takeBackMessage: { becomes: 'takeBackMessage', translate: (command) => ({ command }) },
   recordMessage: { becomes: 'recordMessage', translate: ({ words, ...command }) => ({ command, content: { words } }) },
   assign: { becomes: 'assign', translate: (command) => ({ command }) },
   chase: { becomes: 'chase', translate: (command) => ({ command }) },

@@ -26,7 +26,14 @@ export interface PaletteItem {
 }
 
 /** These have their fields on the page. */
-const ON_PAGE: readonly StaffCommandType[] = ['addNote', 'assign', 'settleFinding'];
+const ON_PAGE: readonly StaffCommandType[] = [
+  'addNote',
+  'assign',
+  'settleFinding',
+  'writeMessage',
+  'takeBackMessage',
+  'recordMessage',
+];
 
 const isDialog = (command: string): command is DialogCommandType => !ON_PAGE.some((one) => one === command);
 

@@ -7,7 +7,7 @@ export type StaffCommandType = StaffCommand['type'];
 /** Commands that open a dialog; notes, messages, the handler and findings have their fields on the page. */
 export type DialogCommandType = Exclude<
   StaffCommandType,
-  'addNote' | 'assign' | 'settleFinding' | 'writeMessage' | 'recordMessage'
+  'addNote' | 'assign' | 'settleFinding' | 'writeMessage' | 'takeBackMessage' | 'recordMessage'
 >;
 
 /** What a command is aimed at, besides the request. */

@@ -13,11 +13,11 @@ import { useRequest } from './request-context.js';
  * attempt after a broken connection makes nothing twice; when somebody else was quicker, the page shows what they did.
  */
 export const useCommand = (
-  onDone: () => void,
+  onDone: (answer: RequestPage) => void,
   /** The page as it will be, for a command that is shown at once and undone when it is refused. */
   foresee?: (page: RequestPage, command: StaffCommand) => RequestPage,
 ) => {
-  const { t } = useTexts();
+  const { find } = useTexts();
   const toast = useToast();
   const { page } = useRequest();
   const { reference, version } = page;
@@ -37,8 +37,10 @@ export const useCommand = (
       client.setQueryData(requestKey(reference), answer);
       void client.invalidateQueries({ queryKey: QUEUE_KEY });
       setIdempotencyKey(crypto.randomUUID());
-      toast.done(t(`console.done.${type}`));
-      onDone();
+      // What has more to say than that it is done says it itself.
+      const words = find(`console.done.${type}`);
+      if (words !== null) toast.done(words);
+      onDone(answer);
     },
     onError: (error, _, before) => {
       if (before) client.setQueryData(requestKey(reference), before);

@@ -7,6 +7,8 @@ import styles from './toast.module.css';
 interface Undo {
   readonly words: string;
   readonly run: () => void;
+  /** Seconds for which there is one. */
+  readonly for?: number;
 }
 
 interface Toast {
@@ -39,7 +41,13 @@ export const useToast = (): Toast => {
       done: (message, undo) => {
         const id = crypto.randomUUID();
         const shown = undo === undefined ? message : withUndo(message, undo, id);
-        notifications.show({ id, message: shown, closeButtonProps, color: 'teal.8', autoClose: 8000 });
+        notifications.show({
+          id,
+          message: shown,
+          closeButtonProps,
+          color: 'teal.8',
+          autoClose: (undo?.for ?? 8) * 1000,
+        });
       },
       failed: (message) =>
         notifications.show({ message, closeButtonProps, color: 'red.8', autoClose: false, role: 'alert' }),

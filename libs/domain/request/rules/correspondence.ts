@@ -1,3 +1,4 @@
+import { messageEffect, SECONDS_BEFORE_LEAVING } from '../messages.js';
 import { mailableTo } from '../reactions.js';
 import { ALWAYS, HANDLERS, type CommandRule } from './rule.js';
 
@@ -10,7 +11,25 @@ export const writeMessage: CommandRule<'writeMessage'> = {
   stages: ALWAYS,
   actors: HANDLERS,
   closed: (state) => (mailableTo(state) === null ? 'no-safe-contact' : null),
-  events: () => [{ type: 'messageWritten', data: {} }],
+  events: (_state, _command, { now }) => [
+    { type: 'messageWritten', data: { notBefore: now.add({ seconds: SECONDS_BEFORE_LEAVING }).toString() } },
+  ],
+};
+
+/** Whoever handles the request thinks better of a message that has not left. It is taken back also while nothing may leave. */
+export const takeBackMessage: CommandRule<'takeBackMessage'> = {
+  scope: 'request',
+  stages: ALWAYS,
+  actors: HANDLERS,
+  whileFrozen: true,
+  closed: ({ messages }) => (messages.some(({ takenBack }) => !takenBack) ? null : 'no-message'),
+  invalid: ({ messages }, { message }) => {
+    const written = messages[message - 1];
+    if (written === undefined) return 'no-message';
+    return written.takenBack ? 'already-taken-back' : null;
+  },
+  callsOff: ({ message }) => ({ effect: messageEffect(message), otherwise: 'message-left' }),
+  events: (_state, { message }) => [{ type: 'messageTakenBack', data: { message } }],
 };
 
 /** What the person wrote or said, written down by hand. The answer to a question that stops the clock is a reply instead. */

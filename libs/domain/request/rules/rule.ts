@@ -21,6 +21,11 @@ export interface Target {
   readonly task?: string;
 }
 
+export interface CalledOff {
+  readonly effect: string;
+  readonly otherwise: RefusalCode;
+}
+
 export interface CommandRule<T extends CommandType> {
   /** The stage that counts: of the whole request, or of the right (or the task's right) the command is aimed at. */
   readonly scope: 'request' | 'right';
@@ -33,6 +38,11 @@ export interface CommandRule<T extends CommandType> {
   readonly closed?: (state: SubjectRequest, target: Target, circumstances: Circumstances) => RefusalCode | null;
   /** Why these contents do not hold, or null. */
   readonly invalid?: (state: SubjectRequest, command: CommandOf<T>, circumstances: Circumstances) => RefusalCode | null;
+  /**
+   * The effect that this calls off, by its name, and how it is refused where the effect no longer waits. Only the row of the
+   * effect knows that, so it is asked in the transaction that writes the events.
+   */
+  readonly callsOff?: (command: CommandOf<T>) => CalledOff;
   readonly events: (
     state: SubjectRequest,
     command: CommandOf<T>,

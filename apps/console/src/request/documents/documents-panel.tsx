@@ -13,7 +13,7 @@ import { Card } from '../../ui/card.js';
 import { Failure } from '../../ui/failure.js';
 import { Splash } from '../../ui/splash.js';
 import { useRequest } from '../request-context.js';
-import { documentsQuery } from '../request-query.js';
+import { documentsQuery } from '../part-queries.js';
 import { AddFiles } from './add-files.js';
 import { DocumentViewer } from './document-viewer.js';
 import styles from './documents.module.css';

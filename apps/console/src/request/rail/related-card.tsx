@@ -4,7 +4,7 @@ import { usePageTexts } from '../../app/texts.js';
 import { Card } from '../../ui/card.js';
 import { SimilarList } from '../../ui/similar-list.js';
 import { useRequest } from '../request-context.js';
-import { relatedQuery } from '../request-query.js';
+import { relatedQuery } from '../part-queries.js';
 import styles from './rail.module.css';
 
 /** Other requests of the same person, for duplicates and for what they were answered before. */

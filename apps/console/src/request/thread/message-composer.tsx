@@ -11,6 +11,7 @@ import { useToast } from '../../ui/use-toast.js';
 import { useDraft } from '../drafts.js';
 import { permitFor, useRequest } from '../request-context.js';
 import { PreviewDialog } from './preview-dialog.js';
+import { REPLY_BOX, replyDraft } from './reply-box.js';
 import { TEMPLATES, type Template } from './templates.js';
 import styles from './thread.module.css';
 
@@ -23,7 +24,7 @@ export const MessageComposer = ({ to }: { to: Correspondence['to'] }) => {
   const problemText = useProblemText();
   const toast = useToast();
   const reasonId = useId();
-  const [words, write] = useDraft(`${page.reference} writeMessage`);
+  const [words, write] = useDraft(replyDraft(page.reference));
   const [template, setTemplate] = useState<Template | 'none'>('none');
   const [preview, setPreview] = useState<MessagePreview | null>(null);
   const show = useMutation({
@@ -64,6 +65,7 @@ export const MessageComposer = ({ to }: { to: Correspondence['to'] }) => {
         onChoose={choose}
       />
       <TextAreaField
+        id={REPLY_BOX}
         label={t('correspondence.words')}
         hint={t('correspondence.wordsHint', { language: common(`common.language.${page.language}`) })}
         rows={5}

@@ -3,6 +3,7 @@ import { useActorName } from '../../app/actor-name.js';
 import { useDates } from '../../app/dates.js';
 import { usePageTexts, useTexts } from '../../app/texts.js';
 import { useRequest } from '../request-context.js';
+import { MessageFate } from './message-fate.js';
 import styles from './thread.module.css';
 
 /** One message: which way it went, what became of it, and its words as text. */
@@ -12,7 +13,7 @@ export const MessageItem = ({ message }: { message: CorrespondenceMessage }) => 
   const dates = useDates();
   const actorName = useActorName();
   const { language } = useRequest().page;
-  const { direction, letter, channel, subject, text, state, at, by } = message;
+  const { direction, letter, channel, subject, text, at, by } = message;
   const kind = letter !== null ? find(`console.letter.${letter}`) : channel && common(`common.channel.${channel}`);
   return (
     <li className={styles.message} data-direction={direction}>
@@ -20,11 +21,7 @@ export const MessageItem = ({ message }: { message: CorrespondenceMessage }) => 
         <strong>{t(`correspondence.${direction}`)}</strong>
         {kind !== null && <span className={styles.kind}>{kind}</span>}
         <span className={styles.minor}>{actorName(by)}</span>
-        {state !== null && (
-          <span className={styles.state} data-state={state}>
-            {t(`correspondence.state.${state}`)}
-          </span>
-        )}
+        <MessageFate message={message} />
         <time className={styles.when} dateTime={at}>
           {dates.moment(at)}
         </time>

@@ -1,10 +1,14 @@
 import type { MessagePreview } from '#contracts/correspondence';
+import { SECONDS_BEFORE_LEAVING } from '#domain/request/messages';
 import { useProblemText } from '../../app/problem-text.js';
 import { usePageTexts, useTexts } from '../../app/texts.js';
+import { useSession } from '../../session/session-context.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
+import { useToast } from '../../ui/use-toast.js';
 import { useRequest } from '../request-context.js';
 import { useCommand } from '../use-command.js';
+import { useTakeBack } from './use-take-back.js';
 import styles from './thread.module.css';
 
 interface PreviewDialogProps {
@@ -20,7 +24,17 @@ export const PreviewDialog = ({ preview: { subject, text }, words, onClose, onSe
   const { t: common } = useTexts();
   const problemText = useProblemText();
   const { page } = useRequest();
-  const give = useCommand(() => {
+  const { user } = useSession();
+  const toast = useToast();
+  const takeBack = useTakeBack();
+  const give = useCommand(({ timeline }) => {
+    const written = timeline.filter(({ type }) => type === 'messageWritten');
+    const message = written.findLastIndex(({ actor }) => actor === `staff:${user.id}`) + 1;
+    toast.done(t('correspondence.leavesSoon', { seconds: SECONDS_BEFORE_LEAVING }), {
+      words: common('queue.undo'),
+      run: () => takeBack.mutate({ message, words }),
+      for: SECONDS_BEFORE_LEAVING,
+    });
     onSent();
     onClose();
   });

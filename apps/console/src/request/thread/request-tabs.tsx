@@ -4,7 +4,7 @@ import { Tabs } from '../../ui/tabs.js';
 import { DocumentsPanel } from '../documents/documents-panel.js';
 import { Timeline } from '../timeline/timeline.js';
 import { useRequest } from '../request-context.js';
-import { documentsQuery, threadQuery } from '../request-query.js';
+import { documentsQuery, threadQuery } from '../part-queries.js';
 import { ThreadPanel } from './thread-panel.js';
 
 /** What has happened, what was written, and what there is to read. */

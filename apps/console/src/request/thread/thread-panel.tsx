@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.js';
 import { Failure } from '../../ui/failure.js';
 import { Splash } from '../../ui/splash.js';
 import { permitFor, useRequest } from '../request-context.js';
-import { threadQuery } from '../request-query.js';
+import { threadQuery } from '../part-queries.js';
 import { MessageComposer } from './message-composer.js';
 import { MessageItem } from './message-item.js';
 import { RecordMessage } from './record-message.js';

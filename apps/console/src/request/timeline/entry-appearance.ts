@@ -43,6 +43,7 @@ const APPEARANCE: Readonly<Partial<Record<EventType, Appearance>>> = {
   replyRecorded: { icon: IconPlayerPlay, tone: 'clock' },
   deadlineExtended: { icon: IconClockPlus, tone: 'clock' },
   messageWritten: { icon: IconMail, tone: 'work' },
+  messageTakenBack: { icon: IconMailX, tone: 'plain' },
   messageRecorded: { icon: IconInbox, tone: 'work' },
   attachmentAdded: { icon: IconFileCheck, tone: 'plain' },
   delayExplained: { icon: IconCalendarQuestion, tone: 'note' },

@@ -85,7 +85,6 @@ export interface MessageParameters {
   'administration.record.activities': null;
   'administration.record.none': null;
   'administration.record.import': null;
-  'administration.record.chooseFile': null;
   'administration.record.export': null;
   'administration.record.template': null;
   'administration.record.importFailed': null;
@@ -124,6 +123,7 @@ export interface MessageParameters {
   'administration.registers.class.special': null;
   'administration.registers.activities': null;
   'administration.registers.definition': null;
+  'administration.registers.definition.failed': null;
   'administration.registers.definition.known': null;
   'administration.registers.connection': null;
   'administration.registers.connection.hint': null;
@@ -833,7 +833,6 @@ export interface MessageParameters {
   'console.done.markSpam': null;
   'console.done.retry': null;
   'console.done.explainDelay': null;
-  'console.done.writeMessage': null;
   'console.done.recordMessage': null;
   'console.dialog.words': null;
   'console.dialog.wordsMissing': null;
@@ -994,6 +993,9 @@ export interface MessageParameters {
   'console.reason.nothing-to-send': null;
   'console.reason.not-late': null;
   'console.reason.no-safe-contact': null;
+  'console.reason.no-message': null;
+  'console.reason.already-taken-back': null;
+  'console.reason.message-left': null;
   'console.reason.too-many-files': null;
   'console.reason.file-too-large': null;
   'console.reason.file-kind-not-taken': null;
@@ -1052,6 +1054,7 @@ export interface MessageParameters {
   'console.event.spamMarked': null;
   'console.event.delayExplained': { reason: string | number };
   'console.event.messageWritten': null;
+  'console.event.messageTakenBack': null;
   'console.event.messageRecorded': { channel: string | number };
   'console.event.attachmentAdded': null;
   'console.sentBy.mail': null;
@@ -1153,6 +1156,11 @@ export interface MessageParameters {
   'correspondence.state.accepted': null;
   'correspondence.state.bounced': null;
   'correspondence.state.unknown': null;
+  'correspondence.leaves': { at: string | number };
+  'correspondence.leavesSoon': { seconds: number };
+  'correspondence.takeBack': null;
+  'correspondence.takenBack': { at: string | number };
+  'correspondence.isTakenBack': null;
   'correspondence.documents.none': null;
   'correspondence.documents.kind.package': null;
   'correspondence.documents.kind.recording': null;

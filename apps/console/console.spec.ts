@@ -176,8 +176,12 @@ describe('the page', () => {
 
   it('says on paper whose it is and who printed it when, in the colours of paper whatever the theme', async () => {
     const page = await built.newPage();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(built.origin() + REQUEST);
+    const decide = page.locator('#right-access').getByRole('button', { name: 'Decide', exact: true });
+    await decide.waitFor();
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-    await page.goto(`${built.origin()}/queue`);
+    await decide.waitFor({ state: 'hidden' });
     await page.getByText(/ · Artikla · Printed 23 November 2026, \S/u).waitFor();
     const dark = page.locator('html[data-mantine-color-scheme=dark]');
     await dark.waitFor({ state: 'attached' });
@@ -234,10 +238,13 @@ describe('the session', () => {
     desk.session = null;
     await page.getByRole('button', { name: 'Add note' }).click();
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+    const toast = page.locator('[role=alert]');
+    await toast.waitFor();
     await dialog.getByLabel('E-mail').fill('oona@example.org');
     await dialog.getByLabel('Password', { exact: true }).fill('a long invented password');
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await toast.waitFor({ state: 'detached' });
     await expectSoon(() => note.inputValue()).toBe('Half a thought');
   });
 

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { useTexts } from '../app/texts.js';
 import { Dialog } from '../ui/dialog.js';
 import { SignInForm } from './sign-in-form.js';
@@ -11,6 +12,8 @@ export const SignInAgain = ({ userId }: { userId: string }) => {
       <p className={styles.words}>{t('console.signIn.againWords')}</p>
       <SignInForm
         onSignedIn={({ user }) => {
+          // What failed for want of a session needs no telling any more.
+          notifications.clean();
           if (user.id !== userId) window.location.reload();
         }}
       />

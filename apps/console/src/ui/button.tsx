@@ -35,6 +35,7 @@ export const Button = ({
 }: ButtonProps) => (
   <MantineButton
     {...VARIANTS[kind]}
+    className="only-on-screen"
     type={type}
     size={size}
     loading={busy}

@@ -15,6 +15,7 @@ interface IconButtonProps extends Pick<
 
 export const IconButton = ({ label, keys, children, ...others }: IconButtonProps) => (
   <ActionIcon
+    className="only-on-screen"
     variant="subtle"
     color="gray"
     size={36}

@@ -1,17 +1,16 @@
-import { FileInput } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAdministrationTexts } from './use-administration-texts.js';
+import { ChooseFiles } from '../ui/choose-files.js';
 
 interface FilePickerProps {
   readonly label: string;
   readonly hint: string | null;
+  /** Said of a file that is not what it should be. */
+  readonly failure: string;
   readonly onJson: (content: unknown) => void;
 }
 
 /** Takes a JSON file into the page; nothing is sent before the form is saved. */
-export const FilePicker = ({ label, hint, onJson }: FilePickerProps) => {
-  const { t } = useAdministrationTexts();
+export const FilePicker = ({ label, hint, failure, onJson }: FilePickerProps) => {
   const [failed, setFailed] = useState(false);
   const take = ([file]: readonly File[]): void => {
     if (file === undefined) return;
@@ -32,7 +31,7 @@ export const FilePicker = ({ label, hint, onJson }: FilePickerProps) => {
       label={label}
       hint={hint}
       accept="application/json,.json"
-      error={failed ? t('administration.record.importFailed') : null}
+      error={failed ? failure : null}
       onFiles={take}
     />
   );

@@ -122,7 +122,12 @@ export const RecordFields = ({ values, change, problemOf }: FormParts<RecordSett
             {open === index && <ActivityFields activity={activity} onChange={(changed) => set(index, changed)} />}
           </div>
         ))}
-        <FilePicker label={t('administration.record.import')} hint={null} onJson={take} />
+        <FilePicker
+          label={t('administration.record.import')}
+          hint={null}
+          failure={t('administration.record.importFailed')}
+          onJson={take}
+        />
       </Card>
       {gaps.length > 0 && (
         <Card title={t('administration.record.gaps')}>

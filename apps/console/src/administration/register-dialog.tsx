@@ -94,6 +94,7 @@ export const RegisterDialog = ({ register, activities, onClose }: RegisterDialog
             <FilePicker
               label={t('administration.registers.definition')}
               hint={typed.definition === null ? null : t('administration.registers.definition.known')}
+              failure={t('administration.registers.definition.failed')}
               onJson={takeDefinition}
             />
             <TextField

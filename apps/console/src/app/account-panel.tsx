@@ -32,14 +32,8 @@ export const AccountPanel = () => {
     <Popup
       label={name}
       width={320}
-      target={(opened, toggle) => (
-        <button
-          type="button"
-          className={styles.accountButton}
-          aria-expanded={opened}
-          aria-haspopup="dialog"
-          onClick={toggle}
-        >
+      target={(opener) => (
+        <button type="button" className={styles.accountButton} {...opener}>
           <Avatar name={user.name} own />
           <span className="visually-hidden">{name}</span>
         </button>

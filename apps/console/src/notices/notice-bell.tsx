@@ -20,15 +20,8 @@ export const NoticeBell = () => {
     <Popup
       label={label}
       width={380}
-      target={(opened, toggle) => (
-        <button
-          type="button"
-          className={styles.bell}
-          aria-expanded={opened}
-          aria-haspopup="dialog"
-          title={label}
-          onClick={toggle}
-        >
+      target={(opener) => (
+        <button type="button" className={styles.bell} title={label} {...opener}>
           <IconBell aria-hidden size={20} stroke={1.7} />
           {unread > 0 && (
             <span className={styles.count} aria-hidden>

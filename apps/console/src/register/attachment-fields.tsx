@@ -1,8 +1,8 @@
-import { IconPaperclip } from '@tabler/icons-react';
 import { formatNumber } from '#texts/numbers';
 import { TAKEN_FILES } from '../api/attach-file.js';
 import { usePageTexts } from '../app/texts.js';
 import { Button } from '../ui/button.js';
+import { ChooseFiles } from '../ui/choose-files.js';
 import styles from './register.module.css';
 
 interface AttachmentFieldsProps {
@@ -15,24 +15,13 @@ export const AttachmentFields = ({ files, onFiles }: AttachmentFieldsProps) => {
   const { t, language } = usePageTexts('correspondence');
   return (
     <div className={styles.stack}>
-      <label className={styles.choose}>
-        <IconPaperclip aria-hidden size={18} />
-        {t('correspondence.register.addFiles')}
-        <input
-          type="file"
-          multiple
-          className="visually-hidden"
-          accept={TAKEN_FILES}
-          aria-describedby="register-files-hint"
-          onChange={({ currentTarget }) => {
-            onFiles([...files, ...(currentTarget.files ?? [])]);
-            currentTarget.value = '';
-          }}
-        />
-      </label>
-      <p id="register-files-hint" className={styles.minor}>
-        {t('correspondence.documents.addHint')}
-      </p>
+      <ChooseFiles
+        label={t('correspondence.register.addFiles')}
+        hint={t('correspondence.documents.addHint')}
+        accept={TAKEN_FILES}
+        multiple
+        onFiles={(added) => onFiles([...files, ...added])}
+      />
       <ul className={styles.files}>
         {files.map((file, place) => (
           <li key={`${file.name} ${file.lastModified} ${place}`}>

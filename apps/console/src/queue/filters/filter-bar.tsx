@@ -35,14 +35,8 @@ const FilterChip = ({ filter, search, onSearch }: FilterChipProps) => {
         label={name}
         width={280}
         position="bottom-start"
-        target={(opened, toggle) => (
-          <button
-            type="button"
-            className={styles.chipButton}
-            aria-expanded={opened}
-            aria-haspopup="dialog"
-            onClick={toggle}
-          >
+        target={(opener) => (
+          <button type="button" className={styles.chipButton} {...opener}>
             {!set && <IconPlus aria-hidden size={14} />}
             {name}
             {set && (

@@ -12,8 +12,8 @@ export const LookButton = () => {
     <Popup
       label={t('queue.look')}
       width={320}
-      target={(opened, toggle) => (
-        <IconButton label={t('queue.look')} aria-expanded={opened} aria-haspopup="dialog" onClick={toggle}>
+      target={(opener) => (
+        <IconButton label={t('queue.look')} {...opener}>
           <IconColumns3 aria-hidden size={20} stroke={1.7} />
         </IconButton>
       )}

@@ -3,11 +3,11 @@ import type { StaffCommand } from '#contracts/request-page';
 import { IDENTITY_METHODS, type IdentityMethod } from '#domain/request/vocabulary';
 import { useTexts } from '../../app/texts.js';
 import { RadioList } from '../../ui/radio-list.js';
-import { TextAreaField } from '../../ui/text-area-field.js';
 import { useRequest } from '../request-context.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
+import { WordsField } from './words-field.js';
 
 /** Proofs that staff record; the others the person gives by a code. */
 const METHODS = (Object.keys(IDENTITY_METHODS) as IdentityMethod[]).filter(
@@ -17,19 +17,19 @@ const METHODS = (Object.keys(IDENTITY_METHODS) as IdentityMethod[]).filter(
 export const ConfirmIdentityDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t, find } = useTexts();
   const { page } = useRequest();
-  const { words, write, check, clear, error } = useWords(command, true);
+  const field = useWords(command, true);
   const [method, setMethod] = useState<IdentityMethod | null>(null);
   const [checked, setChecked] = useState(false);
   const build = (): StaffCommand | null => {
     setChecked(true);
-    if (!check() || method === null) return null;
-    return { type: 'confirmIdentity', method, words };
+    if (!field.check() || method === null) return null;
+    return { type: 'confirmIdentity', method, words: field.words };
   };
   return (
     <CommandForm
       command={command}
       build={build}
-      onDone={clear}
+      onDone={field.clear}
       onClose={onClose}
       intro={t('console.dialog.confirmIdentity')}
       {...(page.clock.dueOn === null && { preview: method && { type: 'confirmIdentity', method } })}
@@ -45,15 +45,7 @@ export const ConfirmIdentityDialog = ({ command, onClose }: CommandDialogProps) 
         onChoose={setMethod}
         error={checked && method === null ? t('console.dialog.choose') : null}
       />
-      <TextAreaField
-        label={t('console.dialog.confirmIdentity.words')}
-        rows={4}
-        maxLength={4000}
-        value={words}
-        onText={write}
-        error={error}
-        required
-      />
+      <WordsField field={field} label={t('console.dialog.confirmIdentity.words')} />
     </CommandForm>
   );
 };

@@ -6,13 +6,13 @@ import { useTexts } from '../../app/texts.js';
 import { useSession } from '../../session/session-context.js';
 import { CheckList } from '../../ui/check-list.js';
 import { RadioList } from '../../ui/radio-list.js';
-import { TextAreaField } from '../../ui/text-area-field.js';
 import { useRequest } from '../request-context.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { DecisionDetailsFields } from './decision-details.js';
 import { detailsMissing, grantsSomething, groundsOf, outcomesOf, wordsNeeded } from './decision-options.js';
 import { useWords } from './use-words.js';
+import { WordsField } from './words-field.js';
 
 /** The answer to one right. Refusing, in part or whole, takes a ground from the law's list (GDPR art. 12(4)). */
 export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
@@ -25,7 +25,7 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
   const [checked, setChecked] = useState(false);
   const view = page.rights.find(({ right }) => right === command.right);
   const inLetter = view !== undefined && wordsNeeded(view.right, outcome);
-  const { words, write, check, clear, error } = useWords(command, inLetter);
+  const field = useWords(command, inLetter);
   if (view === undefined) return null;
   const { right } = view;
   const offered = groundsOf(view, outcome, country);
@@ -34,13 +34,13 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
   const incomplete = detailsMissing(right, outcome, details);
   const build = (): StaffCommand | null => {
     setChecked(true);
-    if (!check() || outcome === null || groundMissing || incomplete) return null;
+    if (!field.check() || outcome === null || groundMissing || incomplete) return null;
     return {
       type: 'decideRight',
       right,
       outcome,
       grounds: [...grounds],
-      words,
+      words: field.words,
       ...(grantsSomething(outcome) && Object.keys(details).length > 0 && { details }),
     };
   };
@@ -48,7 +48,7 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
     <CommandForm
       command={command}
       build={build}
-      onDone={clear}
+      onDone={field.clear}
       onClose={onClose}
       preview={outcome && { type: 'decideRight', right, outcome, grounds }}
     >
@@ -72,15 +72,10 @@ export const DecideDialog = ({ command, onClose }: CommandDialogProps) => {
       {grantsSomething(outcome) && (
         <DecisionDetailsFields right={right} details={details} change={setDetails} incomplete={checked && incomplete} />
       )}
-      <TextAreaField
+      <WordsField
+        field={field}
         label={(inLetter && find(`console.dialog.decideRight.words.${right}`)) || t('console.dialog.decideRight.words')}
         hint={t(inLetter ? 'console.dialog.decideRight.inLetter' : 'console.dialog.decideRight.hint')}
-        rows={4}
-        maxLength={4000}
-        value={words}
-        onText={write}
-        error={error}
-        required={inLetter}
       />
     </CommandForm>
   );

@@ -2,29 +2,29 @@ import { useState } from 'react';
 import type { StaffCommand } from '#contracts/request-page';
 import { useTexts } from '../../app/texts.js';
 import { RadioList } from '../../ui/radio-list.js';
-import { TextAreaField } from '../../ui/text-area-field.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
+import { WordsField } from './words-field.js';
 
 const ANSWERS = ['yes', 'no'] as const;
 
 /** The person replied: if it was enough, the clock runs on; if not, it stays stopped. */
 export const RecordReplyDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t } = useTexts();
-  const { words, write, check, clear } = useWords(command, false);
+  const field = useWords(command, false);
   const [sufficient, setSufficient] = useState<(typeof ANSWERS)[number] | null>(null);
   const [checked, setChecked] = useState(false);
   const build = (): StaffCommand | null => {
     setChecked(true);
-    if (!check() || sufficient === null) return null;
-    return { type: 'recordReply', sufficient: sufficient === 'yes', words };
+    if (!field.check() || sufficient === null) return null;
+    return { type: 'recordReply', sufficient: sufficient === 'yes', words: field.words };
   };
   return (
     <CommandForm
       command={command}
       build={build}
-      onDone={clear}
+      onDone={field.clear}
       onClose={onClose}
       preview={sufficient && { type: 'recordReply', sufficient: sufficient === 'yes' }}
     >
@@ -39,13 +39,7 @@ export const RecordReplyDialog = ({ command, onClose }: CommandDialogProps) => {
         onChoose={setSufficient}
         error={checked && sufficient === null ? t('console.dialog.choose') : null}
       />
-      <TextAreaField
-        label={t('console.dialog.recordReply.words')}
-        rows={4}
-        maxLength={4000}
-        value={words}
-        onText={write}
-      />
+      <WordsField field={field} label={t('console.dialog.recordReply.words')} />
     </CommandForm>
   );
 };

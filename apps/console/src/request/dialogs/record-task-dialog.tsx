@@ -3,10 +3,10 @@ import type { StaffCommand, TaskView } from '#contracts/request-page';
 import { TASK_RESULTS, type TaskResult } from '#domain/request/vocabulary';
 import { useTexts } from '../../app/texts.js';
 import { RadioList } from '../../ui/radio-list.js';
-import { TextAreaField } from '../../ui/text-area-field.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
+import { WordsField } from './words-field.js';
 
 /** A connector's work can be closed by hand only as "cannot": nobody declares a copy that was never made. */
 const resultsFor = ({ kind, released }: TaskView): readonly TaskResult[] =>
@@ -14,21 +14,21 @@ const resultsFor = ({ kind, released }: TaskView): readonly TaskResult[] =>
 
 export const RecordTaskDialog = ({ command, onClose }: CommandDialogProps) => {
   const { t } = useTexts();
-  const { words, write, check, clear, error } = useWords(command, true);
+  const field = useWords(command, true);
   const { task } = command;
   const results = task === undefined ? [] : resultsFor(task);
   const [result, setResult] = useState<TaskResult | null>(null);
   const [checked, setChecked] = useState(false);
   const build = (): StaffCommand | null => {
     setChecked(true);
-    if (!check() || result === null || task === undefined) return null;
-    return { type: 'recordTask', task: task.id, result, words };
+    if (!field.check() || result === null || task === undefined) return null;
+    return { type: 'recordTask', task: task.id, result, words: field.words };
   };
   return (
     <CommandForm
       command={command}
       build={build}
-      onDone={clear}
+      onDone={field.clear}
       onClose={onClose}
       intro={<strong>{task?.registerName}</strong>}
     >
@@ -39,15 +39,10 @@ export const RecordTaskDialog = ({ command, onClose }: CommandDialogProps) => {
         onChoose={setResult}
         error={checked && result === null ? t('console.dialog.choose') : null}
       />
-      <TextAreaField
+      <WordsField
+        field={field}
         label={t('console.dialog.recordTask.words')}
         hint={t('console.dialog.recordTask.hint')}
-        rows={4}
-        maxLength={4000}
-        value={words}
-        onText={write}
-        error={error}
-        required
       />
     </CommandForm>
   );

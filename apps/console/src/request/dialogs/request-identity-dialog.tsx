@@ -1,9 +1,9 @@
 import type { StaffCommand } from '#contracts/request-page';
 import { useTexts } from '../../app/texts.js';
-import { TextAreaField } from '../../ui/text-area-field.js';
 import type { CommandDialogProps } from './command-dialog-props.js';
 import { CommandForm } from './command-form.js';
 import { useWords } from './use-words.js';
+import { WordsField } from './words-field.js';
 
 /** Asking for proof of identity stops the clock, so the doubt and the least that settles it are written down. */
 export const RequestIdentityDialog = ({ command, onClose }: CommandDialogProps) => {
@@ -27,24 +27,12 @@ export const RequestIdentityDialog = ({ command, onClose }: CommandDialogProps) 
       intro={t('console.dialog.requestIdentity')}
       preview={{ type: 'requestIdentity' }}
     >
-      <TextAreaField
-        label={t('console.dialog.requestIdentity.doubt')}
-        rows={3}
-        maxLength={4000}
-        value={doubt.words}
-        onText={doubt.write}
-        error={doubt.error}
-        required
-      />
-      <TextAreaField
+      <WordsField field={doubt} label={t('console.dialog.requestIdentity.doubt')} rows={3} />
+      <WordsField
+        field={wanted}
         label={t('console.dialog.requestIdentity.wanted')}
         hint={t('console.dialog.requestIdentity.hint')}
         rows={3}
-        maxLength={4000}
-        value={wanted.words}
-        onText={wanted.write}
-        error={wanted.error}
-        required
       />
     </CommandForm>
   );

@@ -7,11 +7,21 @@ interface WordedCommand extends CommandTarget {
   readonly type: StaffCommandType;
 }
 
+export interface Words {
+  readonly words: string;
+  readonly write: (words: string) => void;
+  readonly required: boolean;
+  /** True when the words hold; from then on the field says what is missing. */
+  readonly check: () => boolean;
+  readonly clear: () => void;
+  readonly error: string | null;
+}
+
 /**
  * One field of free words of a command: kept as a draft, checked when the command is sent. `field` tells the
  * fields of one dialog apart.
  */
-export const useWords = ({ type, right, task }: WordedCommand, required: boolean, field = 'words') => {
+export const useWords = ({ type, right, task }: WordedCommand, required: boolean, field = 'words'): Words => {
   const { t } = useTexts();
   const { page } = useRequest();
   const [words, write] = useDraft([page.reference, type, right, task?.id, field].filter(Boolean).join(' '));
@@ -20,12 +30,12 @@ export const useWords = ({ type, right, task }: WordedCommand, required: boolean
   return {
     words,
     write,
-    /** True when the words hold; from then on the field says what is missing. */
-    check: (): boolean => {
+    required,
+    check: () => {
       setChecked(true);
       return !missing;
     },
-    clear: (): void => write(''),
+    clear: () => write(''),
     error: checked && missing ? t('console.dialog.wordsMissing') : null,
   };
 };

@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconPaperclip } from '@tabler/icons-react';
-import { useId, useRef } from 'react';
 import { attachFile, TAKEN_FILES } from '../../api/attach-file.js';
 import { requestKey } from '../../api/keys.js';
 import { useProblemText } from '../../app/problem-text.js';
 import { usePageTexts } from '../../app/texts.js';
+import { ChooseFiles } from '../../ui/choose-files.js';
 import { useToast } from '../../ui/use-toast.js';
 import { useRequest } from '../request-context.js';
 import styles from './documents.module.css';
@@ -14,8 +13,6 @@ export const AddFiles = () => {
   const { t } = usePageTexts('correspondence');
   const problemText = useProblemText();
   const toast = useToast();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const { reference } = useRequest().page;
   const add = useMutation({
@@ -35,30 +32,18 @@ export const AddFiles = () => {
     onSuccess: (kept) => {
       if (kept > 0) toast.done(t('correspondence.documents.added.done', { count: kept }));
     },
-    onSettled: () => {
-      if (input.current !== null) input.current.value = '';
-      void client.invalidateQueries({ queryKey: requestKey(reference) });
-    },
+    onSettled: () => client.invalidateQueries({ queryKey: requestKey(reference) }),
   });
   return (
     <div className={styles.add}>
-      <label className={styles.choose}>
-        <IconPaperclip aria-hidden size={18} />
-        {t('correspondence.documents.add')}
-        <input
-          ref={input}
-          type="file"
-          multiple
-          className="visually-hidden"
-          accept={TAKEN_FILES}
-          aria-describedby={`${id}hint`}
-          disabled={add.isPending}
-          onChange={({ currentTarget: { files } }) => add.mutate([...(files ?? [])])}
-        />
-      </label>
-      <p id={`${id}hint`} className={styles.minor}>
-        {t('correspondence.documents.addHint')}
-      </p>
+      <ChooseFiles
+        label={t('correspondence.documents.add')}
+        hint={t('correspondence.documents.addHint')}
+        accept={TAKEN_FILES}
+        multiple
+        disabled={add.isPending}
+        onFiles={(files) => add.mutate(files)}
+      />
     </div>
   );
 };

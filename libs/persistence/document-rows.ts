@@ -1,18 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { FILE_COLUMNS, fileFacts, fileValues, type FileFacts, type FileRow } from './file-rows.js';
 import type { Sealer } from '#domain/sealer';
 import type { DocumentKind } from './entities/document.js';
 import type { SqlSession } from './database.js';
 
-export interface NewDocument {
+export interface NewDocument extends FileFacts {
   readonly kind: DocumentKind;
   /** The task that brought it, or the right it answers. */
   readonly about: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  /** Hexadecimal, of the content before sealing. */
-  readonly sha256: string;
-  readonly storageKey: string;
 }
 
 export interface StoredDocument extends NewDocument {
@@ -20,19 +15,11 @@ export interface StoredDocument extends NewDocument {
   readonly downloads: number;
 }
 
-interface DocumentRow {
-  readonly id: string;
+interface DocumentRow extends FileRow {
   readonly kind: DocumentKind;
   readonly about: string;
-  readonly name_sealed: Buffer;
-  readonly media_type: string;
-  readonly bytes: string;
-  readonly sha256: Buffer;
-  readonly storage_key: string;
   readonly downloads: number;
 }
-
-const nameContext = (id: string): string => `document:${id}:name`;
 
 /** Registers files of a request; a file registered before by the same effect is left as it is. */
 export const insertDocuments = async (
@@ -41,22 +28,12 @@ export const insertDocuments = async (
   sealer: Sealer,
   documents: readonly NewDocument[],
 ): Promise<void> => {
-  for (const { kind, about, name, mediaType, bytes, sha256, storageKey } of documents) {
+  for (const { kind, about, ...facts } of documents) {
     const id = randomUUIDv7();
     await session.query(
-      `insert into document (id, request_id, kind, about, name_sealed, media_type, bytes, sha256, storage_key, created_at)
+      `insert into document (id, request_id, kind, about, ${FILE_COLUMNS}, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, artikla.now()) on conflict do nothing`,
-      [
-        id,
-        requestId,
-        kind,
-        about,
-        sealer.seal(Buffer.from(name), nameContext(id)),
-        mediaType,
-        bytes,
-        Buffer.from(sha256, 'hex'),
-        storageKey,
-      ],
+      [id, requestId, kind, about, ...fileValues(sealer, 'document', id, facts)],
     );
   }
 };
@@ -83,7 +60,7 @@ export const listDocuments = async (
   kinds: readonly DocumentKind[],
 ): Promise<StoredDocument[]> => {
   const rows = await session.query<DocumentRow>(
-    `select id, kind, about, name_sealed, media_type, bytes, sha256, storage_key, downloads from document
+    `select id, kind, about, ${FILE_COLUMNS}, downloads from document
      where request_id = $1 and kind = any ($2::text[]) order by id`,
     [requestId, kinds],
   );
@@ -91,11 +68,7 @@ export const listDocuments = async (
     id: row.id,
     kind: row.kind,
     about: row.about,
-    name: Buffer.from(sealer.open(row.name_sealed, nameContext(row.id))).toString('utf8'),
-    mediaType: row.media_type,
-    bytes: Number(row.bytes),
-    sha256: row.sha256.toString('hex'),
-    storageKey: row.storage_key,
+    ...fileFacts(sealer, 'document', row),
     downloads: row.downloads,
   }));
 };

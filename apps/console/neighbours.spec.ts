@@ -77,6 +77,24 @@ describe('from one request to the next of its list', () => {
   });
 });
 
+describe('a request that cannot be opened', () => {
+  it('says why at once, and still leads on in the list', async () => {
+    const page = await built.visit('/queue');
+    await page.route('**/api/v1/requests/KMNP-5QRS-6TVW', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        json: { status: 500, code: 'content-unreadable' },
+      }),
+    );
+    await page.locator('[data-row-link="KMNP-5QRS-6TVW"]').click();
+    await page.getByText('What is sealed in this request cannot be opened').waitFor();
+    await expectPlace(page, 'KMNP-5QRS-6TVW', '4 of 20');
+    await page.keyboard.press(']');
+    await expectPlace(page, 'SEVR-1ABC-7DEF', '5 of 20');
+  });
+});
+
 describe('the command that comes next', () => {
   it('stands in the head and opens its dialog, aimed at its right', async () => {
     const page = await built.visit('/requests/KMNP-5QRS-6TVW', '#clock');

@@ -2,8 +2,12 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.js';
 import { SESSION_KEY } from './keys.js';
 
+/** What is damaged does not heal by being asked for again. */
 const worthRetrying = (failures: number, error: Error): boolean =>
-  failures < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+  failures < 2 &&
+  error instanceof ApiProblem &&
+  error.code !== 'content-unreadable' &&
+  (error.status === 0 || error.status >= 500);
 
 /** Answers are kept while the page is open and nowhere else. A 401 to any call ends the session on screen. */
 export const createQueryClient = (): QueryClient => {

@@ -10,6 +10,7 @@ import { useOfferedCommands } from '../palette/current-request.js';
 import { Closed } from '../ui/closed.js';
 import { Failure } from '../ui/failure.js';
 import { CommandDialog } from './dialogs/command-dialog.js';
+import { WayBack } from './head/way-back.js';
 import { RequestContext, type OpenCommand } from './request-context.js';
 import { requestQuery } from './request-query.js';
 import { RequestSkeleton } from './request-skeleton.js';
@@ -38,7 +39,10 @@ export const RequestRoute = () => {
     const forbidden = error instanceof ApiProblem && error.status === 403;
     return (
       <div className={styles.page}>
-        <PageHeading title={reference}>{reference}</PageHeading>
+        <div>
+          <WayBack reference={reference} />
+          <PageHeading title={reference}>{reference}</PageHeading>
+        </div>
         {forbidden ? (
           <Closed words={t('console.request.closedToYou')} />
         ) : (

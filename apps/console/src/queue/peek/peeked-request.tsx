@@ -4,12 +4,13 @@ import { useDates } from '../../app/dates.js';
 import { usePageTexts, useTexts } from '../../app/texts.js';
 import { ClockSentence } from '../../clock/clock-sentence.js';
 import { DeadlinePill } from '../../clock/deadline-pill.js';
+import { foldDesk } from '../../request/timeline/fold-desk.js';
 import { entryTitle } from '../../request/timeline/entry-title.js';
 import { RightName } from '../../ui/right-name.js';
 import { StageDot } from '../../ui/stage-dot.js';
 import styles from './peek.module.css';
 
-/** So many entries tell where a request stands; the others are on its page. */
+/** So many entries tell where a request stands, runs of the desk's own doings as one; the others are on its page. */
 const LATEST = 3;
 
 /** Where one request stands: whose it is, its clock, the next step, its rights and what happened last. */
@@ -22,7 +23,7 @@ export const PeekedRequest = ({ page }: { page: RequestPage }) => {
   const { clock, nextAction, rights } = page;
   const tasks = rights.flatMap((right) => right.tasks);
   const ofTask = (id: string): string => tasks.find((task) => task.id === id)?.registerName ?? id;
-  const latest = page.timeline.toSorted((one, other) => other.seq - one.seq).slice(0, LATEST);
+  const latest = foldDesk(page.timeline.toSorted((one, other) => other.seq - one.seq)).slice(0, LATEST);
   return (
     <>
       <h2 className={styles.name}>{page.person.name || t('console.request.forgotten')}</h2>
@@ -56,11 +57,12 @@ export const PeekedRequest = ({ page }: { page: RequestPage }) => {
       <section>
         <h3>{say('request.peek.latest')}</h3>
         <ol className={styles.entries}>
-          {latest.map((entry) => (
+          {latest.map(([entry, ...before]) => (
             <li key={entry.seq}>
               {entryTitle(entry, texts, { ofActor: actorName, ofTask })}
               <span className={styles.minor}>
                 {actorName(entry.actor)} · <time dateTime={entry.at}>{dates.moment(entry.at)}</time>
+                {before.length > 0 && ` · ${t('console.timeline.folded', { count: before.length + 1 })}`}
               </span>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, complaintsOf, settled } from '#apps/console/test/console-page';
+import { accessibilityProblems, complaintsOf } from '#apps/console/test/console-page';
 import { PORTAL_PATHS } from '#contracts/portal-pages';
 import { SETTING_PAGES } from '#contracts/set-up';
 import { LETTER_IDS } from '#letters/letter-catalogue';
@@ -40,6 +40,11 @@ export const consoleAddresses = async (page: Page, more: Readonly<Record<string,
 export const portalAddresses = (): readonly string[] =>
   Object.values(PORTAL_PATHS).map((path) => path.replace(':link', 'no-such-link').replace(':right', 'access'));
 
+/** In the page: its heading is there, and nothing of it is on its way. Looked at with every frame, unlike a locator. */
+const stands = (): boolean =>
+  document.querySelector('h1') !== null &&
+  document.querySelector('[aria-busy=true], [data-visible][data-animate]') === null;
+
 const sidewaysBy = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const scrolled = [document.documentElement, document.querySelector('main')].filter((place) => place !== null);
@@ -68,8 +73,7 @@ const faultsNow = async (page: Page): Promise<string[]> => {
 
 /** The page as it comes up, and behind each of its other tabs. */
 const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.locator('h1').first().waitFor();
-  await settled(page);
+  await page.waitForFunction(stands);
   const found = await faultsNow(page);
   for (const tab of (await page.getByRole('tab').all()).slice(1)) {
     await tab.click();

@@ -188,7 +188,7 @@ describe('the page', () => {
     await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')));
     await page.locator('html[data-mantine-color-scheme=light]').waitFor({ state: 'attached' });
     await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
-    await dark.waitFor({ state: 'attached' });
+    await expectSoon(() => dark.count()).toBe(1);
   });
 
   it('carries no validation library and no server code into the browser', async () => {

@@ -86,7 +86,7 @@ describe('a device without a network', () => {
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
     await page.context().setOffline(false);
     await page.getByText(/^The server has not answered since/u).waitFor({ state: 'detached' });
-    await page.getByRole('tab').first().waitFor();
+    await expectSoon(() => page.getByRole('tab').first().isVisible()).toBe(true);
   }, 60_000);
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import { previousWorkingDay } from '#domain/clock/calendar';
 import { DIGEST_SECTIONS, type DigestSection } from '#letters/letter-parameters';
+import { mayBeApprovedBy } from '#persistence/approval-rows';
 import { Database } from '#persistence/database';
 import { morningOf } from '#persistence/effect-rows';
 import { HANDLES_REQUESTS } from '#persistence/staff-rows';
@@ -32,24 +33,28 @@ interface SectionRule {
   readonly each?: { readonly of: string; readonly fits: string };
 }
 
+/** Whether the reader can take the next step: approve not what they had a hand in themselves. `$8` is the reader. */
+const CAN_TAKE = `(next_action <> 'approve' or ${mayBeApprovedBy('$8::uuid')})`;
+
 const SECTION_RULES: Readonly<Record<DigestSection['about'], SectionRule>> = {
   overdue: { day: 'due_on', fits: 'due_on < $3::date' },
   due_soon: { day: 'due_on', fits: 'due_on between $3::date and $3::date + $4::int' },
   findings: { day: 'next_action_on', fits: `next_action = 'settle_finding'` },
   waiting: {
     day: 'next_action_on',
-    fits: 'next_action_by = any ($2::text[])',
-    each: { of: 'unnest($2::text[]) as turn (whose)', fits: 'next_action_by = turn.whose' },
+    fits: `next_action_by = any ($2::text[]) and ${CAN_TAKE}`,
+    each: { of: 'unnest($2::text[]) as turn (whose)', fits: `next_action_by = turn.whose and ${CAN_TAKE}` },
   },
   new: { day: 'received_on', fits: 'received_on >= $7::date and received_at >= $5::timestamptz' },
   paused_long: { day: 'paused_since', fits: 'paused_since < $3::date - $6::int' },
 };
 
 /** What is the reader's: all but what another has who handles requests. `$1` are those others, `$2` whose turn is theirs. */
-const MINE = `(assignee is null or assignee <> all ($1::uuid[]) or next_action_by = 'approver' and 'approver' = any ($2::text[]))`;
+const MINE = `(assignee is null or assignee <> all ($1::uuid[])
+  or next_action_by = 'approver' and 'approver' = any ($2::text[]) and ${CAN_TAKE})`;
 
 /** Names the types of values that not every section uses, which PostgreSQL asks for. */
-const TYPED = '($3::date, $4::int, $5::timestamptz, $6::int, $7::date) is not null';
+const TYPED = '($3::date, $4::int, $5::timestamptz, $6::int, $7::date, $8::uuid) is not null';
 
 /** A request stands in the first section that it fits. Stops counting at `COUNTED_UP_TO`. */
 const sectionSql = (about: DigestSection['about']): string => {
@@ -86,7 +91,7 @@ export class DigestSections {
     const lastDigest = morningOf(lastDay, timeZone, digestHour);
     const others = await this.#othersThan(id, today);
     const turns = role === 'approver' ? ['officer', 'approver'] : ['officer'];
-    const values = [others, turns, today.toString(), SOON_DAYS, lastDigest, pausedDays, lastDay.toString()];
+    const values = [others, turns, today.toString(), SOON_DAYS, lastDigest, pausedDays, lastDay.toString(), id];
     const sections: DigestSection[] = [];
     for (const about of DIGEST_SECTIONS) {
       const named = await this.database.query<Row>(sectionSql(about), values);

@@ -152,6 +152,23 @@ describe('the morning digest', () => {
     expect(mails[OFFICERS]).toBeUndefined();
   });
 
+  it('tells of what is to be approved who may approve it, and not who had a hand in it', async () => {
+    const { requestId, reference } = await file('2026-11-02');
+    await give(requestId, { type: 'assign', assignee: APPROVER });
+    await desk.database.query(
+      `update subject_request set next_action = 'approve', next_action_by = 'approver', next_action_on = '2026-11-09',
+       may_not_approve = to_jsonb(array[$2::text]) where id = $1`,
+      [requestId, APPROVER],
+    );
+    expect((await morning('2026-11-12'))[APPROVERS] ?? '').not.toContain('odottaa sinua');
+    await desk.database.query(
+      'update subject_request set assignee = $2, may_not_approve = to_jsonb(array[$2::uuid]) where id = $1',
+      [requestId, OFFICER],
+    );
+    const mails = await morning('2026-11-13');
+    expect(mails[APPROVERS]).toContain(`1 pyyntö odottaa sinua\n\n- ${reference} <`);
+  });
+
   it('tells of clocks that have stood still for long', async () => {
     const { requestId, reference } = await file('2026-11-02');
     await give(requestId, { type: 'requestIdentity' }, { words: 'Epäselvä.', wanted: 'Laskun numero.' });

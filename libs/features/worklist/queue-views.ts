@@ -1,5 +1,6 @@
 import { COUNTED_UP_TO } from '#contracts/counted-up-to';
 import type { QueueView } from '#contracts/queue';
+import { mayBeApprovedBy } from '#persistence/approval-rows';
 
 /** From how many days before its statutory date a request is in `due_in_7_days`. */
 const DAYS_AHEAD = 7;
@@ -36,10 +37,6 @@ export const DUE_DAYS: Partial<Record<QueueView, readonly ViewPart[]>> = {
   overdue: [{ of: `${PAST_DUE_DAYS} as days (due_day)`, fits: 'due_on = due_day' }],
 };
 
-/** A row that was written before hands were kept takes whoever handles it for the one who decided. */
-const MAY_APPROVE = `case when may_not_approve is null then assignee is distinct from $1::uuid
-  else not may_not_approve @> to_jsonb($1::uuid::text) end`;
-
 /**
  * Views that hold their parts and no more. What others wait for from the reader: the next step of requests that are theirs
  * or of those they stand in for, and of an approver what is to be looked at by a second one, but for what they had a hand in
@@ -54,7 +51,7 @@ export const VIEW_PARTS: Partial<Record<QueueView, readonly ViewPart[]>> = {
     },
     {
       of: `(select from staff_user where id = $1::uuid and role = 'approver') as approver`,
-      fits: `next_action_by = 'approver' and (next_action <> 'approve' or ${MAY_APPROVE})`,
+      fits: `next_action_by = 'approver' and (next_action <> 'approve' or ${mayBeApprovedBy('$1::uuid')})`,
     },
   ],
 };

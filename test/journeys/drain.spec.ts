@@ -19,11 +19,14 @@ describe('a worker that is stopped while a mail server keeps it waiting', () => 
     'ends in time, and the next one ends what it left without sending it twice',
     async () => {
       const worker = await desk.start('worker');
-      desk.smtp.inject(inTurn('message', { act: 'hang', taken: true }));
       const email = desk.people.find((person) => person.email !== null)?.email ?? '';
+      const letters = () => desk.smtp.journal().filter(({ to }) => to.includes(email));
+      // On a working day the morning digest of the staff leaves from the same workers.
+      const faults = inTurn('message', { act: 'hang', taken: true });
+      desk.smtp.inject((step, mail) => (mail?.to.includes(email) === true ? faults(step) : undefined));
       const visitor = new PortalVisitor(desk.portalUrl);
       const { reference } = await visitor.file(['access'], { name: 'Testi Henkilö', email });
-      await eventually('the mail to be under way', () => (desk.smtp.journal().length > 0 ? true : undefined));
+      await eventually('the mail to be under way', () => (letters().length > 0 ? true : undefined));
       const asked = performance.now();
       expect(await worker.stop()).toBe(0);
       expect(performance.now() - asked).toBeLessThan(GRACE_MS);
@@ -36,7 +39,8 @@ describe('a worker that is stopped while a mail server keeps it waiting', () => 
         );
         return told;
       });
-      expect([...desk.smtp.counts().values()]).toEqual([1]);
+      expect(letters()).toHaveLength(1);
+      expect([...desk.smtp.counts().values()].filter((times) => times !== 1)).toEqual([]);
     },
     MINUTES * 60_000,
   );
